@@ -1,0 +1,134 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.at;
+import static dev.ensemble.incident.Rows.when;
+
+import dev.ensemble.incident.FollowUp.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was promised, and what became of it. */
+@Repository
+public class FollowUps {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FollowUps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void agree(IncidentId incident, String action, String owner, LocalDate due, String doneWhen) {
+        jdbc.sql("""
+                        insert into follow_up (incident, action, owner, due, done_when, state)
+                        values (:incident, :action, :owner, :due, :doneWhen, :state)""")
+                .param("incident", incident.number())
+                .param("action", action)
+                .param("owner", owner)
+                .param("due", due)
+                .param("doneWhen", doneWhen)
+                .param("state", State.AGREED.toString())
+                .update();
+    }
+
+    /** @throws IllegalArgumentException when there is none of this id */
+    public FollowUp get(long id) {
+        return jdbc.sql("select * from follow_up where id = :id")
+                .param("id", id)
+                .query(FollowUps::followUp)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no follow-up " + id));
+    }
+
+    /** In the order they were agreed on. */
+    public List<FollowUp> of(IncidentId incident) {
+        return jdbc.sql("select * from follow_up where incident = :incident order by id")
+                .param("incident", incident.number())
+                .query(FollowUps::followUp)
+                .list();
+    }
+
+    public void accepted(long id) {
+        to(id, State.ACCEPTED);
+    }
+
+    /** The owner shows what was done; a second person has still to look. */
+    public void done(long id, String evidence) {
+        jdbc.sql("update follow_up set state = :state, evidence = :evidence where id = :id")
+                .param("state", State.DONE.toString())
+                .param("evidence", evidence)
+                .param("id", id)
+                .update();
+    }
+
+    /** Sent back: what was shown does not do what was promised yet. */
+    public void sentBack(long id) {
+        to(id, State.ACCEPTED);
+    }
+
+    public void verified(long id, String by) {
+        jdbc.sql("update follow_up set state = :state, verified_by = :by, verified_at = :at where id = :id")
+                .param("state", State.VERIFIED.toString())
+                .param("by", by)
+                .param("at", when(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** Watched long enough. */
+    public void ended(long id) {
+        jdbc.sql("update follow_up set state = :state, ended_at = :at where id = :id")
+                .param("state", State.ENDED.toString())
+                .param("at", when(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** The owner does not take it on. */
+    public void declined(long id, String reason) {
+        without(id, State.DECLINED, reason);
+    }
+
+    /** "We choose not to, because …": a legal end after it was taken on. */
+    public void letGo(long id, String reason) {
+        without(id, State.LET_GO, reason);
+    }
+
+    private void without(long id, State state, String reason) {
+        jdbc.sql("update follow_up set state = :state, reason = :reason, ended_at = :at where id = :id")
+                .param("state", state.toString())
+                .param("reason", reason)
+                .param("at", when(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    private void to(long id, State state) {
+        jdbc.sql("update follow_up set state = :state where id = :id")
+                .param("state", state.toString())
+                .param("id", id)
+                .update();
+    }
+
+    private static FollowUp followUp(ResultSet row, int index) throws SQLException {
+        return new FollowUp(
+                row.getLong("id"),
+                new IncidentId(row.getLong("incident")),
+                row.getString("action"),
+                row.getString("owner"),
+                row.getObject("due", LocalDate.class),
+                row.getString("done_when"),
+                State.of(row.getString("state")),
+                row.getString("evidence"),
+                row.getString("verified_by"),
+                at(row, "verified_at"),
+                row.getString("reason"),
+                at(row, "ended_at"));
+    }
+}

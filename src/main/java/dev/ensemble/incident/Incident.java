@@ -1,0 +1,34 @@
+package dev.ensemble.incident;
+
+import java.time.Instant;
+
+/**
+ * One incident.
+ *
+ * @param reporter user id
+ * @param restoredAt {@code null} until a fix was verified
+ * @param closedAt {@code null} until every follow-up has ended
+ * @param noFollowUpsBecause why nothing is to be done, {@code null} where something is
+ */
+public record Incident(
+        IncidentId id,
+        String service,
+        Condition condition,
+        Stage stage,
+        String summary,
+        String reporter,
+        boolean restricted,
+        boolean drill,
+        Instant reportedAt,
+        Instant restoredAt,
+        Instant closedAt,
+        String noFollowUpsBecause) {
+
+    public boolean isRestored() {
+        return condition == Condition.RESTORED;
+    }
+
+    public boolean isClosed() {
+        return stage == Stage.CLOSED;
+    }
+}

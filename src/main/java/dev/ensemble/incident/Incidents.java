@@ -1,0 +1,213 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.at;
+import static dev.ensemble.incident.Rows.when;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** All incidents, newest first. */
+@Repository
+public class Incidents {
+
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+    private final People people;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Incidents(JdbcClient jdbc, Catalogue catalogue, People people, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.people = people;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Takes a report to the record and gives it its number.
+     *
+     * @throws Refused naming each field that cannot be taken
+     */
+    public Incident report(Report report) {
+        check(report);
+        var service = catalogue
+                .named(report.service())
+                .map(Service::name)
+                .orElse(report.service().strip());
+        var condition = Condition.reportable(report.condition()).orElseThrow();
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into incident (service, condition, stage, summary, reporter, restricted, drill, reported_at)
+                        values (:service, :condition, :stage, :summary, :reporter, :restricted, :drill, :reportedAt)""")
+                .param("service", service)
+                .param("condition", condition.toString())
+                .param("stage", Stage.ANNOUNCE.toString())
+                .param("summary", report.summary().strip())
+                .param("reporter", report.reporter())
+                .param("restricted", report.restricted())
+                .param("drill", report.drill())
+                .param("reportedAt", when(clock.instant()))
+                .update(key, "number");
+        return get(new IncidentId(key.getKeyAs(Long.class)));
+    }
+
+    private void check(Report report) {
+        var faults = new ArrayList<Refused.Fault>();
+        catalogue.fault(report.service()).ifPresent(faults::add);
+        if (Condition.reportable(report.condition()).isEmpty()) {
+            faults.add(new Refused.Fault("condition", "Say one of down, degraded, insecure."));
+        }
+        if (report.summary() == null || report.summary().isBlank()) {
+            faults.add(new Refused.Fault("summary", "Say in a sentence what people cannot do."));
+        } else if (report.summary().strip().length() > Report.LONGEST_SUMMARY) {
+            faults.add(new Refused.Fault(
+                    "summary",
+                    "Keep it to %d characters (it has %d); the rest can follow as findings."
+                            .formatted(
+                                    Report.LONGEST_SUMMARY,
+                                    report.summary().strip().length())));
+        }
+        if (!people.know(report.reporter())) {
+            faults.add(new Refused.Fault(
+                    "reporter",
+                    "Nobody here has this user id. Give one that can log in, or leave it out to report as yourself."));
+        }
+        if (report.restricted()) {
+            faults.add(
+                    new Refused.Fault(
+                            "restricted",
+                            "An incident cannot be kept to a few people yet. Leave it out, and keep secrets out of the summary."));
+        }
+        if (report.drill()) {
+            faults.add(new Refused.Fault("drill", "Incidents cannot be practised yet. Leave it out for a real one."));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+    }
+
+    /** @throws UnknownIncident when there is none of this number */
+    public Incident get(IncidentId id) {
+        return jdbc.sql("select * from incident where number = :number")
+                .param("number", id.number())
+                .query(Incidents::incident)
+                .optional()
+                .orElseThrow(() -> new UnknownIncident(id));
+    }
+
+    /** At most {@code limit} incidents that fit the search, newest first. */
+    public List<Incident> find(Search search, int limit) {
+        var sql = new StringBuilder("select * from incident where number < :before");
+        if (search.open() != null) {
+            sql.append(search.open() ? " and closed_at is null" : " and closed_at is not null");
+        }
+        if (search.service() != null) {
+            sql.append(" and service = :service");
+        }
+        if (search.condition() != null) {
+            sql.append(" and condition = :condition");
+        }
+        if (search.words() != null) {
+            sql.append(" and (lower(summary) like :words escape '!' or lower(service) like :words escape '!')");
+        }
+        return jdbc.sql(sql.append(" order by number desc limit :limit").toString())
+                .param(
+                        "before",
+                        search.before() == null
+                                ? Long.MAX_VALUE
+                                : search.before().number())
+                .param("service", search.service())
+                .param(
+                        "condition",
+                        search.condition() == null ? null : search.condition().toString())
+                .param("words", search.words() == null ? null : Rows.like(search.words()))
+                .param("limit", limit)
+                .query(Incidents::incident)
+                .list();
+    }
+
+    /** The incident goes on to a stage. */
+    public void enter(IncidentId id, Stage stage) {
+        jdbc.sql("update incident set stage = :stage where number = :number")
+                .param("stage", stage.toString())
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
+    /** A fix was verified: the clock of the outage stops. */
+    public void restored(IncidentId id) {
+        jdbc.sql("update incident set condition = :condition, restored_at = :at where number = :number")
+                .param("condition", Condition.RESTORED.toString())
+                .param("at", when(clock.instant()))
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
+    /** The meeting decided that nothing is to be done. */
+    public void needsNoFollowUps(IncidentId id, String because) {
+        jdbc.sql("update incident set no_follow_ups_because = :because where number = :number")
+                .param("because", because)
+                .param("number", id.number())
+                .update();
+    }
+
+    /** Every follow-up has ended. */
+    public void closed(IncidentId id) {
+        jdbc.sql("update incident set stage = :stage, closed_at = :at where number = :number")
+                .param("stage", Stage.CLOSED.toString())
+                .param("at", when(clock.instant()))
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
+    private static Incident incident(ResultSet row, int index) throws SQLException {
+        return new Incident(
+                new IncidentId(row.getLong("number")),
+                row.getString("service"),
+                Condition.of(row.getString("condition")),
+                Stage.of(row.getString("stage")),
+                row.getString("summary"),
+                row.getString("reporter"),
+                row.getBoolean("restricted"),
+                row.getBoolean("drill"),
+                at(row, "reported_at"),
+                at(row, "restored_at"),
+                at(row, "closed_at"),
+                row.getString("no_follow_ups_because"));
+    }
+
+    /**
+     * What to look for; every part may be {@code null} and then asks nothing.
+     *
+     * @param before only those with a lower number
+     */
+    public record Search(Boolean open, String service, Condition condition, String words, IncidentId before) {
+
+        public static final Search EVERYTHING = new Search(null, null, null, null, null);
+
+        public Search before(IncidentId id) {
+            return new Search(open, service, condition, words, id);
+        }
+
+        /** The rest of a list, as a caller hands it back. */
+        public static Optional<IncidentId> cursor(String text) {
+            try {
+                return Optional.of(IncidentId.of(text));
+            } catch (UnknownIncident e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

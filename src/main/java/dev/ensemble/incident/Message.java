@@ -1,0 +1,55 @@
+package dev.ensemble.incident;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Something to be said, and what became of it.
+ *
+ * @param words the name of the words under {@code bpmn/messages}
+ * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
+ * @param mark what we look for before we say it again
+ * @param firstTriedAt {@code null} until it was first sent
+ * @param channel where it stands, {@code null} until it was said
+ * @param stamp which message it is there, {@code null} until it was said
+ */
+public record Message(
+        long id,
+        IncidentId incident,
+        Kind kind,
+        String words,
+        String text,
+        UUID mark,
+        State state,
+        Instant firstTriedAt,
+        String channel,
+        String stamp) {
+
+    /** The announcement, an edit of it, or a reply in its thread. */
+    public enum Kind {
+        ANNOUNCEMENT,
+        EDIT,
+        REPLY;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Waiting for its turn, being said, said, handed to a person, said by that person, or not needed after all. */
+    public enum State {
+        DUE,
+        TRYING,
+        SAID,
+        HANDED_OVER,
+        SAID_BY_HAND,
+        NOT_NEEDED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.at;
+import static dev.ensemble.incident.Rows.when;
+
+import dev.ensemble.incident.Message.Kind;
+import dev.ensemble.incident.Message.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything said about incidents, in the order in which it is to be said. */
+@Repository
+public class Messages {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Messages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return the new message's id */
+    public long add(IncidentId incident, Kind kind, String words, String text) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into message (incident, kind, words, text, mark, state, added_at)
+                        values (:incident, :kind, :words, :text, :mark, :state, :at)""")
+                .param("incident", incident.number())
+                .param("kind", kind.toString())
+                .param("words", words)
+                .param("text", text)
+                .param("mark", UUID.randomUUID())
+                .param("state", State.DUE.toString())
+                .param("at", when(clock.instant()))
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+
+    /**
+     * Whether an edit that has not begun will show what changes now. Its row stays locked until our transaction ends, so
+     * that it cannot begin before.
+     */
+    public boolean hasEditDue(IncidentId incident) {
+        return !jdbc.sql("""
+                        select id from message
+                        where incident = :incident and kind = :kind and state = :state
+                        for update""")
+                .param("incident", incident.number())
+                .param("kind", Kind.EDIT.toString())
+                .param("state", State.DUE.toString())
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** @throws IllegalArgumentException when there is none of this id */
+    public Message get(long id) {
+        return jdbc.sql("select * from message where id = :id")
+                .param("id", id)
+                .query(Messages::message)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no message " + id));
+    }
+
+    /** In the order in which they are to be said. */
+    public List<Message> of(IncidentId incident) {
+        return jdbc.sql("select * from message where incident = :incident order by id")
+                .param("incident", incident.number())
+                .query(Messages::message)
+                .list();
+    }
+
+    /** How often these words were put to be said. */
+    public int count(IncidentId incident, String words, String text) {
+        return jdbc.sql("select count(*) from message where incident = :incident and words = :words and text = :text")
+                .param("incident", incident.number())
+                .param("words", words)
+                .param("text", text)
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<Message> announcement(IncidentId incident) {
+        return of(incident).stream()
+                .filter(message -> message.kind() == Kind.ANNOUNCEMENT)
+                .findFirst();
+    }
+
+    /** Whether all that was to be said before has been said, or is with a person. */
+    public boolean isTurnOf(Message message) {
+        return jdbc.sql("""
+                        select count(*) from message
+                        where incident = :incident and id < :id and state in (:due, :trying)""")
+                        .param("incident", message.incident().number())
+                        .param("id", message.id())
+                        .param("due", State.DUE.toString())
+                        .param("trying", State.TRYING.toString())
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    /**
+     * Notes in a transaction of its own that it is about to be sent, so that after a crash we look for it first.
+     *
+     * @return the message as it was before
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Message trying(long id) {
+        jdbc.sql("update message set state = :state where id = :id")
+                .param("state", State.TRYING.toString())
+                .param("id", id)
+                .update();
+        var before = get(id);
+        jdbc.sql("update message set first_tried_at = :at where id = :id and first_tried_at is null")
+                .param("at", when(clock.instant()))
+                .param("id", id)
+                .update();
+        return before;
+    }
+
+    public void said(long id, String text, String channel, String stamp) {
+        settle(id, State.SAID, text, channel, stamp);
+    }
+
+    public void handedOver(long id, String text) {
+        settle(id, State.HANDED_OVER, text, null, null);
+    }
+
+    /** @param channel {@code null}, like the stamp, where the person did not say where it stands */
+    public void saidByHand(long id, String channel, String stamp) {
+        settle(id, State.SAID_BY_HAND, get(id).text(), channel, stamp);
+    }
+
+    public void notNeeded(long id) {
+        settle(id, State.NOT_NEEDED, get(id).text(), null, null);
+    }
+
+    private void settle(long id, State state, String text, String channel, String stamp) {
+        jdbc.sql("""
+                        update message
+                        set state = :state, text = :text, channel = :channel, stamp = :stamp, settled_at = :at
+                        where id = :id""")
+                .param("state", state.toString())
+                .param("text", text)
+                .param("channel", channel)
+                .param("stamp", stamp)
+                .param("at", when(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    private static Message message(ResultSet row, int index) throws SQLException {
+        return new Message(
+                row.getLong("id"),
+                new IncidentId(row.getLong("incident")),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("words"),
+                row.getString("text"),
+                row.getObject("mark", UUID.class),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                at(row, "first_tried_at"),
+                row.getString("channel"),
+                row.getString("stamp"));
+    }
+}

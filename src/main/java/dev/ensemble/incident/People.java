@@ -1,0 +1,17 @@
+package dev.ensemble.incident;
+
+import java.util.List;
+
+/** Those who can take part, known by their user id. */
+public interface People {
+
+    boolean know(String person);
+
+    /** Their name as people say it; the user id itself for somebody who has left. */
+    String name(String person);
+
+    /** Everybody who may take part, by name. */
+    List<Person> responders();
+
+    record Person(String id, String name) {}
+}

@@ -1,0 +1,43 @@
+package dev.ensemble.incident;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What people saw, alone. Nobody is written beside an answer, nor a time, and its id is random: who wrote which cannot be
+ * told from the record.
+ */
+@Repository
+public class Reflections {
+
+    private final JdbcClient jdbc;
+
+    Reflections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void add(IncidentId incident, String question, String answer) {
+        jdbc.sql("insert into reflection (id, incident, question, answer) values (:id, :incident, :question, :answer)")
+                .param("id", UUID.randomUUID())
+                .param("incident", incident.number())
+                .param("question", question)
+                .param("answer", answer)
+                .update();
+    }
+
+    /** The answers under their questions, in no order that says who wrote them. */
+    public Map<String, List<String>> of(IncidentId incident) {
+        var answers = new LinkedHashMap<String, List<String>>();
+        jdbc.sql("select question, answer from reflection where incident = :incident order by question, id")
+                .param("incident", incident.number())
+                .query(row -> {
+                    answers.computeIfAbsent(row.getString("question"), question -> new java.util.ArrayList<>())
+                            .add(row.getString("answer"));
+                });
+        return answers;
+    }
+}

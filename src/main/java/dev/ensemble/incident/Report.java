@@ -1,0 +1,13 @@
+package dev.ensemble.incident;
+
+/**
+ * What somebody says is wrong, as it was entered and before anything is believed.
+ *
+ * @param reporter user id; who enters it when {@code null} or blank
+ */
+public record Report(
+        String service, String condition, String summary, String reporter, boolean restricted, boolean drill) {
+
+    static final int LONGEST_SUMMARY = 500;
+    static final int LONGEST_SERVICE = 100;
+}

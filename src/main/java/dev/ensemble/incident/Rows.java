@@ -1,0 +1,32 @@
+package dev.ensemble.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** How instants and search words are spelled in SQL, on H2 and PostgreSQL alike. */
+final class Rows {
+
+    private Rows() {}
+
+    static OffsetDateTime when(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant at(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** A pattern for {@code lower(column) like … escape '!'} that finds the words anywhere, as they stand. */
+    static String like(String words) {
+        var literal = words.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + literal + "%";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.at;
+import static dev.ensemble.incident.Rows.when;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who holds which role, and who held it when. A role has one holder at a time; the database sees to it. */
+@Repository
+public class Tenures {
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Tenures(JdbcClient jdbc, People people, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** @throws RoleAlreadyHeld when somebody else has the role */
+    public void begin(IncidentId incident, Role role, String person) {
+        holder(incident, role).ifPresent(holder -> {
+            throw new RoleAlreadyHeld(role, people.name(holder));
+        });
+        try {
+            jdbc.sql("""
+                            insert into tenure (incident, role, person, since, held)
+                            values (:incident, :role, :person, :since, true)""")
+                    .param("incident", incident.number())
+                    .param("role", role.key())
+                    .param("person", person)
+                    .param("since", when(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new RoleAlreadyHeld(role, "Somebody");
+        }
+        events.publishEvent(new IncidentMoved(incident));
+    }
+
+    /** The holder's time ends; nothing happens when nobody holds the role. */
+    public void end(IncidentId incident, Role role) {
+        jdbc.sql("update tenure set until = :until, held = null where incident = :incident and role = :role and held")
+                .param("until", when(clock.instant()))
+                .param("incident", incident.number())
+                .param("role", role.key())
+                .update();
+        events.publishEvent(new IncidentMoved(incident));
+    }
+
+    public Optional<String> holder(IncidentId incident, Role role) {
+        return now(incident).stream()
+                .filter(tenure -> tenure.role().equals(role))
+                .map(Tenure::person)
+                .findFirst();
+    }
+
+    /** Those that last, by the time they began. */
+    public List<Tenure> now(IncidentId incident) {
+        return all(incident).stream().filter(tenure -> tenure.until() == null).toList();
+    }
+
+    /** Every tenure of the incident, by the time it began. */
+    public List<Tenure> all(IncidentId incident) {
+        return jdbc.sql("select * from tenure where incident = :incident order by since, id")
+                .param("incident", incident.number())
+                .query(Tenures::tenure)
+                .list();
+    }
+
+    /** Everybody who held a role at some time, each once. */
+    public List<String> everybody(IncidentId incident) {
+        return all(incident).stream().map(Tenure::person).distinct().toList();
+    }
+
+    /** The roles that a person held at some time, each once. */
+    public List<Role> heldBy(IncidentId incident, String person) {
+        return all(incident).stream()
+                .filter(tenure -> tenure.person().equals(person))
+                .map(Tenure::role)
+                .distinct()
+                .toList();
+    }
+
+    private static Tenure tenure(ResultSet row, int index) throws SQLException {
+        return new Tenure(
+                new IncidentId(row.getLong("incident")),
+                new Role(row.getString("role")),
+                row.getString("person"),
+                at(row, "since"),
+                at(row, "until"));
+    }
+}

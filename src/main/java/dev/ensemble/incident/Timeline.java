@@ -1,0 +1,90 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.at;
+import static dev.ensemble.incident.Rows.when;
+
+import dev.ensemble.incident.TimelineEntry.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** What happened, oldest first. */
+@Repository
+public class Timeline {
+
+    /** The longest finding, in characters. */
+    public static final int LONGEST_TEXT = 4000;
+
+    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Something happened just now. */
+    public void happened(IncidentId incident, String label, String person, String text) {
+        write(incident, clock.instant(), Kind.EVENT, label, person, text);
+    }
+
+    /**
+     * Somebody learned something.
+     *
+     * @param at when they saw it; now when {@code null}
+     * @throws Refused when the text is empty or too long, or the time lies ahead
+     */
+    public TimelineEntry found(IncidentId incident, String person, String text, Instant at) {
+        if (text == null || text.isBlank()) {
+            throw new Refused("text", "Say what was found.");
+        }
+        if (text.strip().length() > LONGEST_TEXT) {
+            throw new Refused("text", "Keep it to %d characters.".formatted(LONGEST_TEXT));
+        }
+        var now = clock.instant();
+        if (at != null && at.isAfter(now.plus(CLOCKS_MAY_DIFFER_BY))) {
+            throw new Refused("at", "A finding cannot lie ahead. Give the time at which it was seen, or leave it out.");
+        }
+        return write(incident, at == null ? now : at, Kind.FINDING, "Finding", person, text.strip());
+    }
+
+    public List<TimelineEntry> of(IncidentId incident) {
+        return jdbc.sql("select * from timeline_entry where incident = :incident order by at, id")
+                .param("incident", incident.number())
+                .query(Timeline::entry)
+                .list();
+    }
+
+    private TimelineEntry write(IncidentId incident, Instant at, Kind kind, String label, String person, String text) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into timeline_entry (incident, at, kind, label, person, text)
+                        values (:incident, :at, :kind, :label, :person, :text)""")
+                .param("incident", incident.number())
+                .param("at", when(at))
+                .param("kind", kind.toString())
+                .param("label", label)
+                .param("person", person)
+                .param("text", text)
+                .update(key, "id");
+        return new TimelineEntry(key.getKeyAs(Long.class), at, kind, label, person, text);
+    }
+
+    private static TimelineEntry entry(ResultSet row, int index) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("id"),
+                at(row, "at"),
+                Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                row.getString("label"),
+                row.getString("person"),
+                row.getString("text"));
+    }
+}

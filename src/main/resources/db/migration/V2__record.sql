@@ -24,6 +24,8 @@ create table tenure (
     until timestamp with time zone,
     -- true while it lasts, then null: a role has one holder at a time
     held boolean,
+    -- why the holder gave it up
+    reason varchar(500),
     constraint one_holder unique (incident, role, held)
 );
 
@@ -32,6 +34,8 @@ create table timeline_entry (
     incident bigint not null references incident,
     at timestamp with time zone not null,
     kind varchar(20) not null,
+    -- the id in the diagram, null for what was not drawn
+    box varchar(64),
     label varchar(200) not null,
     person varchar(64),
     text varchar(4000)
@@ -89,6 +93,8 @@ create table message (
     incident bigint not null references incident,
     kind varchar(20) not null,
     words varchar(64) not null,
+    -- the role or follow-up it is about, null for the incident
+    about varchar(64),
     text varchar(12000),
     mark uuid not null,
     state varchar(20) not null,

@@ -8,6 +8,7 @@ import dev.ensemble.incident.Message.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,15 +31,19 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** @return the new message's id */
-    public long add(IncidentId incident, Kind kind, String words, String text) {
+    /**
+     * @param about the role or follow-up it is about, {@code null} for the incident
+     * @return the new message's id
+     */
+    public long add(IncidentId incident, Kind kind, String words, String about, String text) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into message (incident, kind, words, text, mark, state, added_at)
-                        values (:incident, :kind, :words, :text, :mark, :state, :at)""")
+                        insert into message (incident, kind, words, about, text, mark, state, added_at)
+                        values (:incident, :kind, :words, :about, :text, :mark, :state, :at)""")
                 .param("incident", incident.number())
                 .param("kind", kind.toString())
                 .param("words", words)
+                .param("about", about)
                 .param("text", text)
                 .param("mark", UUID.randomUUID())
                 .param("state", State.DUE.toString())
@@ -48,17 +53,18 @@ public class Messages {
     }
 
     /**
-     * Whether an edit that has not begun will show what changes now. Its row stays locked until our transaction ends, so
-     * that it cannot begin before.
+     * Whether the announcement or an edit of it has not begun to go out, and so will show what changes now. Its row stays
+     * locked until our transaction ends, so that it cannot begin before.
      */
-    public boolean hasEditDue(IncidentId incident) {
+    public boolean willShowNow(IncidentId incident) {
         return !jdbc.sql("""
                         select id from message
-                        where incident = :incident and kind = :kind and state = :state
+                        where incident = :incident and kind in (:announcement, :edit) and state = :due
                         for update""")
                 .param("incident", incident.number())
-                .param("kind", Kind.EDIT.toString())
-                .param("state", State.DUE.toString())
+                .param("announcement", Kind.ANNOUNCEMENT.toString())
+                .param("edit", Kind.EDIT.toString())
+                .param("due", State.DUE.toString())
                 .query(Long.class)
                 .list()
                 .isEmpty();
@@ -81,12 +87,15 @@ public class Messages {
                 .list();
     }
 
-    /** How often these words were put to be said. */
-    public int count(IncidentId incident, String words, String text) {
-        return jdbc.sql("select count(*) from message where incident = :incident and words = :words and text = :text")
+    /** How often these words were put to be said about a role or follow-up since a moment. */
+    public int count(IncidentId incident, String words, String about, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from message
+                        where incident = :incident and words = :words and about = :about and added_at >= :since""")
                 .param("incident", incident.number())
                 .param("words", words)
-                .param("text", text)
+                .param("about", about)
+                .param("since", when(since))
                 .query(Integer.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package dev.ensemble.incident;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public class Reflections {
         jdbc.sql("select question, answer from reflection where incident = :incident order by question, id")
                 .param("incident", incident.number())
                 .query(row -> {
-                    answers.computeIfAbsent(row.getString("question"), question -> new java.util.ArrayList<>())
+                    answers.computeIfAbsent(row.getString("question"), question -> new ArrayList<>())
                             .add(row.getString("answer"));
                 });
         return answers;

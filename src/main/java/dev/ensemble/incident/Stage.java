@@ -17,6 +17,12 @@ public enum Stage {
         return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /** As the diagram writes it: {@code Follow up}. */
+    public String label() {
+        var words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

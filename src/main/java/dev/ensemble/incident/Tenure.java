@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param person user id
  * @param until {@code null} while it lasts
+ * @param reason why the holder gave the role up, {@code null} where they did not say or did not
  */
-public record Tenure(IncidentId incident, Role role, String person, Instant since, Instant until) {}
+public record Tenure(IncidentId incident, Role role, String person, Instant since, Instant until, String reason) {}

@@ -49,10 +49,17 @@ public class Tenures {
         events.publishEvent(new IncidentMoved(incident));
     }
 
-    /** The holder's time ends; nothing happens when nobody holds the role. */
-    public void end(IncidentId incident, Role role) {
-        jdbc.sql("update tenure set until = :until, held = null where incident = :incident and role = :role and held")
+    /**
+     * The holder's time ends; nothing happens when nobody holds the role.
+     *
+     * @param reason {@code null} where there is none to tell
+     */
+    public void end(IncidentId incident, Role role, String reason) {
+        jdbc.sql("""
+                        update tenure set until = :until, held = null, reason = :reason
+                        where incident = :incident and role = :role and held""")
                 .param("until", when(clock.instant()))
+                .param("reason", reason)
                 .param("incident", incident.number())
                 .param("role", role.key())
                 .update();
@@ -69,6 +76,13 @@ public class Tenures {
     /** Those that last, by the time they began. */
     public List<Tenure> now(IncidentId incident) {
         return all(incident).stream().filter(tenure -> tenure.until() == null).toList();
+    }
+
+    /** The one that began last, whether it lasts or not. */
+    public Optional<Tenure> last(IncidentId incident, Role role) {
+        return all(incident).stream()
+                .filter(tenure -> tenure.role().equals(role))
+                .reduce((earlier, later) -> later);
     }
 
     /** Every tenure of the incident, by the time it began. */
@@ -99,6 +113,7 @@ public class Tenures {
                 new Role(row.getString("role")),
                 row.getString("person"),
                 at(row, "since"),
-                at(row, "until"));
+                at(row, "until"),
+                row.getString("reason"));
     }
 }

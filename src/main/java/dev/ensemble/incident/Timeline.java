@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -31,9 +33,24 @@ public class Timeline {
         this.clock = clock;
     }
 
-    /** Something happened just now. */
-    public void happened(IncidentId incident, String label, String person, String text) {
-        write(incident, clock.instant(), Kind.EVENT, label, person, text);
+    /**
+     * Something that a diagram shows happened just now.
+     *
+     * @param box its id in the diagram
+     * @param person user id, {@code null} where nobody did it
+     */
+    public void happened(IncidentId incident, String box, String label, String person, String text) {
+        write(incident, clock.instant(), Kind.EVENT, box, label, person, text);
+    }
+
+    /** What happened last at this box of the diagram. */
+    public Optional<TimelineEntry> latest(IncidentId incident, String box) {
+        return jdbc.sql(
+                        "select * from timeline_entry where incident = :incident and box = :box order by id desc limit 1")
+                .param("incident", incident.number())
+                .param("box", box)
+                .query(Timeline::entry)
+                .optional();
     }
 
     /**
@@ -53,7 +70,7 @@ public class Timeline {
         if (at != null && at.isAfter(now.plus(CLOCKS_MAY_DIFFER_BY))) {
             throw new Refused("at", "A finding cannot lie ahead. Give the time at which it was seen, or leave it out.");
         }
-        return write(incident, at == null ? now : at, Kind.FINDING, "Finding", person, text.strip());
+        return write(incident, at == null ? now : at, Kind.FINDING, null, "Finding", person, text.strip());
     }
 
     public List<TimelineEntry> of(IncidentId incident) {
@@ -63,14 +80,16 @@ public class Timeline {
                 .list();
     }
 
-    private TimelineEntry write(IncidentId incident, Instant at, Kind kind, String label, String person, String text) {
+    private TimelineEntry write(
+            IncidentId incident, Instant at, Kind kind, String box, String label, String person, String text) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into timeline_entry (incident, at, kind, label, person, text)
-                        values (:incident, :at, :kind, :label, :person, :text)""")
+                        insert into timeline_entry (incident, at, kind, box, label, person, text)
+                        values (:incident, :at, :kind, :box, :label, :person, :text)""")
                 .param("incident", incident.number())
                 .param("at", when(at))
                 .param("kind", kind.toString())
+                .param("box", box)
                 .param("label", label)
                 .param("person", person)
                 .param("text", text)
@@ -82,7 +101,7 @@ public class Timeline {
         return new TimelineEntry(
                 row.getLong("id"),
                 at(row, "at"),
-                Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("label"),
                 row.getString("person"),
                 row.getString("text"));

@@ -1,0 +1,22 @@
+package dev.ensemble.announce;
+
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Say;
+import org.springframework.stereotype.Component;
+
+/** Tells everyone, with the one message that stands for the incident from now on. */
+@Component
+class AnnounceIncident implements Step {
+
+    private final Say say;
+
+    AnnounceIncident(Say say) {
+        this.say = say;
+    }
+
+    @Override
+    public void run(Token token) {
+        say.announce(token.incident());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ensemble.followup;
+
+import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Learned;
+import dev.ensemble.incident.People;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Say;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Every follow-up has ended: the incident closes, and what was learned is said. */
+@Component
+class CloseIncident implements Step {
+
+    private final Incidents incidents;
+    private final Say say;
+    private final Learned learned;
+    private final FollowUps followUps;
+    private final People people;
+
+    CloseIncident(Incidents incidents, Say say, Learned learned, FollowUps followUps, People people) {
+        this.incidents = incidents;
+        this.say = say;
+        this.learned = learned;
+        this.followUps = followUps;
+        this.people = people;
+    }
+
+    @Override
+    public void run(Token token) {
+        incidents.closed(token.incident());
+        say.inThread(
+                token.incident(),
+                "closed",
+                Map.of(
+                        "causes", learned.causes(token.incident()),
+                        "lessons", learned.lessons(token.incident()),
+                        "followUps",
+                                followUps.of(token.incident()).stream()
+                                        .map(this::end)
+                                        .toList()));
+    }
+
+    private Map<String, String> end(FollowUp followUp) {
+        return Map.of(
+                "action", followUp.action(),
+                "owner", people.name(followUp.owner()),
+                "ended",
+                        followUp.state() == FollowUp.State.ENDED
+                                ? "done"
+                                : followUp.state().toString());
+    }
+}

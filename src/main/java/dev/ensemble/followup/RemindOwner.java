@@ -1,0 +1,28 @@
+package dev.ensemble.followup;
+
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Say;
+import org.springframework.stereotype.Component;
+
+/** The day has come: the owner is reminded, where everybody sees it. */
+@Component
+class RemindOwner implements Step {
+
+    private final Say say;
+    private final FollowUps followUps;
+    private final Promise promise;
+
+    RemindOwner(Say say, FollowUps followUps, Promise promise) {
+        this.say = say;
+        this.followUps = followUps;
+        this.promise = promise;
+    }
+
+    @Override
+    public void run(Token token) {
+        var followUp = followUps.get(token.followUp());
+        say.inThread(token.incident(), "follow-up-due", String.valueOf(followUp.id()), promise.words(followUp));
+    }
+}

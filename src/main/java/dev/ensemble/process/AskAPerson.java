@@ -1,0 +1,43 @@
+package dev.ensemble.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.runtime.Incident;
+
+/**
+ * A message that could not be said for good: in the transaction that leaves the failed job in Cockpit, a person is asked to
+ * say it by hand.
+ */
+class AskAPerson extends DefaultIncidentHandler {
+
+    private static final String COULD_NOT_BE_SAID = "couldNotBeSaid";
+    private static final int LONGEST_WHY = 1000;
+
+    AskAPerson() {
+        super(Incident.FAILED_JOB_HANDLER_TYPE);
+    }
+
+    @Override
+    public Incident handleIncident(IncidentContext context, String message) {
+        if (context.getExecutionId() != null) {
+            Subscriptions.inTheInstanceOf(context.getExecutionId(), COULD_NOT_BE_SAID)
+                    .forEach(subscription -> subscription.eventReceived(Map.of("why", cut(message)), false));
+        }
+        return null;
+    }
+
+    private static String cut(String why) {
+        return why == null ? "unknown" : why.substring(0, Math.min(why.length(), LONGEST_WHY));
+    }
+
+    @Override
+    public void resolveIncident(IncidentContext context) {
+        // the composite's own handler keeps the engine's incidents
+    }
+
+    @Override
+    public void deleteIncident(IncidentContext context) {
+        // the composite's own handler keeps the engine's incidents
+    }
+}

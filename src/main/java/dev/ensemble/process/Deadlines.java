@@ -1,0 +1,97 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.WorkingHours;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAmount;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.BeanFactory;
+
+/** When a diagram's timers ring and its tasks are due: {@code ${deadlines.meeting(execution)}}. */
+public class Deadlines {
+
+    private final BeanFactory beans;
+
+    Deadlines(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** How long to wait for somebody to take the role before asking again, an ISO-8601 duration. */
+    public String askAgain(DelegateExecution execution) {
+        return plan().needed(new Token(execution)).askAgainAfter();
+    }
+
+    /** When the meeting begins. */
+    public Date meeting(DelegateExecution execution) {
+        return Date.from(meetingOf(execution));
+    }
+
+    /** When work begins on the day the follow-up is due. */
+    public Date followUpDue(DelegateExecution execution) {
+        return Date.from(hours().beginOn(dueOf(execution)));
+    }
+
+    /** When work begins on the day the follow-up is late. */
+    public Date followUpLate(DelegateExecution execution) {
+        return Date.from(
+                hours().beginOn(dueOf(execution).plus(learning(execution).lateAfter())));
+    }
+
+    /** When a verified follow-up has been watched long enough. */
+    public Date watchEnd(DelegateExecution execution) {
+        return later(learning(execution).watch());
+    }
+
+    /** By when a task should be done, by the plan or by what was promised; empty where it may stand. */
+    Optional<Date> ofTask(DelegateTask task) {
+        var execution = task.getExecution();
+        return switch (task.getTaskDefinitionKey()) {
+            case "doFollowUp" ->
+                Optional.of(Date.from(dueOf(execution)
+                        .plusDays(1)
+                        .atStartOfDay(hours().zone())
+                        .toInstant()));
+            case "moveMeeting" -> Optional.of(meeting(execution));
+            default -> plan().within(execution, task.getTaskDefinitionKey()).map(this::later);
+        };
+    }
+
+    private Date later(TemporalAmount amount) {
+        return Date.from(beans.getBean(Clock.class)
+                .instant()
+                .atZone(hours().zone())
+                .plus(amount)
+                .toInstant());
+    }
+
+    private Instant meetingOf(DelegateExecution execution) {
+        return beans.getBean(Meetings.class)
+                .of(new Token(execution).incident())
+                .orElseThrow()
+                .at();
+    }
+
+    private LocalDate dueOf(DelegateExecution execution) {
+        return beans.getBean(FollowUps.class)
+                .get(new Token(execution).followUp())
+                .due();
+    }
+
+    private Plan.Learning learning(DelegateExecution execution) {
+        return plan().learning(new Token(execution));
+    }
+
+    private Plan plan() {
+        return beans.getBean(Plan.class);
+    }
+
+    private WorkingHours hours() {
+        return beans.getBean(WorkingHours.class);
+    }
+}

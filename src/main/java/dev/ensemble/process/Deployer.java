@@ -1,0 +1,108 @@
+package dev.ensemble.process;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ensemble.incident.Catalogue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the diagrams, tables and forms into the engine at start, all as one deployment: a changed file makes a new version
+ * of everything, and what runs stays on its own.
+ */
+@Component
+class Deployer {
+
+    private static final String START_FORM = "forms/reportIncident.form";
+    private static final String[] KINDS = {"*.bpmn", "*.dmn", "forms/*.form", "forms/*.html"};
+
+    private final ResourcePatternResolver files;
+    private final Catalogue catalogue;
+    private final String folder;
+
+    Deployer(ResourcePatternResolver files, Catalogue catalogue, @Value("${ensemble.process-folder}") String folder) {
+        this.files = files;
+        this.catalogue = catalogue;
+        this.folder = folder;
+    }
+
+    void deploy(RepositoryService repository) {
+        var deployment = repository
+                .createDeployment()
+                .name("ensemble")
+                .source("ensemble")
+                .enableDuplicateFiltering(false);
+        contents().forEach((name, bytes) -> deployment.addInputStream("bpmn/" + name, new ByteArrayInputStream(bytes)));
+        deployment.deploy();
+    }
+
+    /** What is deployed, by its path inside the process folder. */
+    Map<String, byte[]> contents() {
+        var contents = new TreeMap<String, byte[]>();
+        try {
+            for (var kind : KINDS) {
+                for (var file : files.getResources(folder + kind)) {
+                    var path = kind.contains("/") ? "forms/" + file.getFilename() : file.getFilename();
+                    contents.put(path, file.getContentAsByteArray());
+                }
+            }
+            if (!contents.containsKey("incident.bpmn")) {
+                throw new IllegalStateException(
+                        "There is no incident.bpmn in %s (ENSEMBLE_PROCESS_FOLDER names the folder)."
+                                .formatted(folder));
+            }
+            contents.computeIfPresent(START_FORM, (path, form) -> offeringServices(form));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The process folder %s cannot be read.".formatted(folder), e);
+        }
+        return contents;
+    }
+
+    /** A start form has no variables to take options from, so the catalogue's are written into it. */
+    private byte[] offeringServices(byte[] form) {
+        if (catalogue.allowsUnlisted()) {
+            return withServiceAsText(form);
+        }
+        return withServices(form);
+    }
+
+    private byte[] withServices(byte[] form) {
+        return changed(form, service -> {
+            var options = service.putArray("values");
+            catalogue
+                    .services()
+                    .forEach(listed ->
+                            options.addObject().put("label", listed.name()).put("value", listed.name()));
+        });
+    }
+
+    private byte[] withServiceAsText(byte[] form) {
+        return changed(form, service -> {
+            service.put("type", "textfield");
+            service.remove("values");
+            service.remove("searchable");
+        });
+    }
+
+    private static byte[] changed(byte[] form, java.util.function.Consumer<ObjectNode> change) {
+        var json = JsonMapper.builder().build();
+        try {
+            var tree = json.readTree(form);
+            for (var component : tree.path("components")) {
+                if (component.path("key").asText().equals("service")) {
+                    change.accept((ObjectNode) component);
+                }
+            }
+            return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(START_FORM + " is no Json.", e);
+        }
+    }
+}

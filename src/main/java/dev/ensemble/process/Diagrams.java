@@ -1,0 +1,90 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Stage;
+import dev.ensemble.incident.Timeline;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What holds for every diagram without being drawn: a user task asks its {@link Answer}, the incident's stage is the call
+ * it is in, and the timeline writes itself from the labels.
+ */
+@Component
+class Diagrams extends AbstractBpmnParseListener {
+
+    static final String INCIDENT = "incident";
+
+    private static final Set<String> STAGES =
+            Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
+
+    private final BeanFactory beans;
+
+    Diagrams(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var listener = new TaskAsked(beans);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, listener::created);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, listener::completed);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var stage = element.attribute("calledElement");
+        if (isPartOf(scope, INCIDENT) && STAGES.contains(stage)) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                    execution -> stageEntered(execution, Stage.of(stage)));
+        }
+    }
+
+    @Override
+    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::rung);
+    }
+
+    private void stageEntered(DelegateExecution execution, Stage stage) {
+        // A call for each of several is one stage, entered once: by the body around them.
+        if (execution.getVariableLocal("loopCounter") != null) {
+            return;
+        }
+        var incident = new Token(execution).incident();
+        beans.getBean(Incidents.class).enter(incident, stage);
+        happened(execution, null);
+    }
+
+    private void rung(DelegateExecution execution) {
+        var role = (String) execution.getVariable("role");
+        happened(execution, role == null ? null : new Role(role).label());
+    }
+
+    private void happened(DelegateExecution execution, String about) {
+        beans.getBean(Timeline.class)
+                .happened(
+                        new Token(execution).incident(),
+                        execution.getCurrentActivityId(),
+                        execution.getCurrentActivityName(),
+                        null,
+                        about);
+    }
+
+    private static boolean isPartOf(ScopeImpl scope, String process) {
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(process);
+    }
+}

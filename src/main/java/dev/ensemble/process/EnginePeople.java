@@ -1,0 +1,61 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.People;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** People are the engine's users; whoever asks may know their names. */
+@Component
+class EnginePeople implements People {
+
+    private static final String RESPONDERS = "responders";
+
+    private final IdentityService identities;
+    private final Unchecked unchecked;
+
+    EnginePeople(IdentityService identities, Unchecked unchecked) {
+        this.identities = identities;
+        this.unchecked = unchecked;
+    }
+
+    @Override
+    public boolean know(String person) {
+        return find(person).isPresent();
+    }
+
+    @Override
+    public String name(String person) {
+        return find(person).map(EnginePeople::fullName).orElse(person);
+    }
+
+    @Override
+    public List<Person> responders() {
+        return unchecked
+                .ask(() ->
+                        identities.createUserQuery().memberOfGroup(RESPONDERS).unlimitedList())
+                .stream()
+                .map(user -> new Person(user.getId(), fullName(user)))
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    private Optional<User> find(String person) {
+        return person == null || person.isBlank()
+                ? Optional.empty()
+                : Optional.ofNullable(unchecked.ask(
+                        () -> identities.createUserQuery().userId(person).singleResult()));
+    }
+
+    private static String fullName(User user) {
+        var name = "%s %s"
+                .formatted(
+                        user.getFirstName() == null ? "" : user.getFirstName(),
+                        user.getLastName() == null ? "" : user.getLastName())
+                .strip();
+        return name.isEmpty() ? user.getId() : name;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ensemble.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How our engine differs from one out of the box. It takes the migrations so that its tables are there before it is. */
+@Component
+@Order(1)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ListableBeanFactory beans;
+    private final Deployer deployer;
+    private final Diagrams diagrams;
+
+    EngineSettings(ListableBeanFactory beans, Deployer deployer, Diagrams diagrams, FlywayMigrationInitializer tables) {
+        this.beans = beans;
+        this.deployer = deployer;
+        this.diagrams = diagrams;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setBeans(visibleToDiagrams());
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), diagrams));
+        engine.setFailedJobCommandFactory(FailedJob::new);
+        engine.setCompositeIncidentHandlersEnabled(true);
+        engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), (IncidentHandler) new AskAPerson()));
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new Again(), new Plainly()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new Plainly()));
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        deployer.deploy(engine.getRepositoryService());
+    }
+
+    /** Diagrams see their steps and three beans that answer questions, and nothing else of ours. */
+    private Map<Object, Object> visibleToDiagrams() {
+        var visible = new HashMap<Object, Object>();
+        for (var name : beans.getBeanNamesForType(Step.class, true, false)) {
+            visible.put(name, new StepDelegate(() -> beans.getBean(name, Step.class)));
+        }
+        visible.put("incidentReported", new IncidentReported(beans));
+        visible.put("holders", new Holders(beans));
+        visible.put("deadlines", new Deadlines(beans));
+        return visible;
+    }
+
+    @SafeVarargs
+    private static <T> List<T> with(List<T> some, T... more) {
+        var all = new ArrayList<T>(some == null ? List.of() : some);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ensemble.process;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+
+/**
+ * What becomes of a step that failed: by the pauses that the diagram gives; at the time that the other side named, without
+ * using up a retry; or not at all when it cannot succeed.
+ */
+class FailedJob extends DefaultJobRetryCmd {
+
+    FailedJob(String jobId, Throwable exception) {
+        super(jobId, exception);
+    }
+
+    @Override
+    public Object execute(CommandContext commandContext) {
+        var job = getJob();
+        var later = find(TryLater.class);
+        if (job != null && later != null) {
+            putOff(job, later);
+            notifyAcquisition(commandContext);
+            return null;
+        }
+        if (job != null && find(CannotSucceed.class) != null) {
+            logException(job);
+            job.unlock();
+            job.setRetries(0);
+            return null;
+        }
+        return super.execute(commandContext);
+    }
+
+    private static void putOff(JobEntity job, TryLater later) {
+        job.setDuedate(Date.from(Instant.now().plus(later.pause())));
+        job.unlock();
+    }
+
+    private <T> T find(Class<T> type) {
+        for (var cause = exception; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

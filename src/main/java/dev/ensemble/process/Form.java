@@ -1,0 +1,211 @@
+package dev.ensemble.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ensemble.incident.Refused;
+import dev.ensemble.incident.Refused.Fault;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * What somebody entered, read field by field. A fault does not stop the reading, so that all of them are told at once:
+ * read everything, then {@link #check()}, then write.
+ */
+public final class Form {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<String, Object> entered;
+    private final String person;
+    private final String assignee;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Form(Map<String, Object> entered, String person, String assignee) {
+        this.entered = entered;
+        this.person = person;
+        this.assignee = assignee;
+    }
+
+    /** The user id of whoever entered it. */
+    public String person() {
+        return person;
+    }
+
+    /** The user id of whoever the task was given to; who entered it where nobody was. */
+    public String assignee() {
+        return assignee == null ? person : assignee;
+    }
+
+    /** Text of at most so many characters, without the blanks around it; empty where nothing was entered. */
+    public String text(String field, int longest) {
+        var text = raw(field).strip();
+        if (text.length() > longest) {
+            refuse(field, "Keep it to %d characters (it has %d).".formatted(longest, text.length()));
+        }
+        return text;
+    }
+
+    /** Text that has to be there; {@code ask} says what would do. */
+    public String required(String field, int longest, String ask) {
+        var text = text(field, longest);
+        if (text.isEmpty()) {
+            refuse(field, ask);
+        }
+        return text;
+    }
+
+    /** One of the options. */
+    public String choice(String field, List<String> options) {
+        var text = raw(field).strip();
+        if (!options.contains(text)) {
+            refuse(field, "Say one of " + String.join(", ", options) + ".");
+            return options.get(0);
+        }
+        return text;
+    }
+
+    public boolean isTicked(String field) {
+        return raw(field).equalsIgnoreCase("true");
+    }
+
+    /** A day, spelled 2026-12-01. */
+    public LocalDate date(String field) {
+        return date(field, raw(field));
+    }
+
+    /** A time of day, spelled 14:30. */
+    public LocalTime time(String field) {
+        try {
+            return LocalTime.parse(raw(field).strip());
+        } catch (DateTimeParseException e) {
+            refuse(field, "Give a time of day like 14:30.");
+            return LocalTime.NOON;
+        }
+    }
+
+    /** Rows of text: a Json list, or one row a line. Empty rows are left out. */
+    public List<String> lines(String field, int longest) {
+        var value = value(field);
+        var node = json(field, value);
+        var rows = node != null && node.isArray()
+                ? elements(node).map(JsonNode::asText).toList()
+                : List.of(raw(field).split("\\R"));
+        var lines =
+                rows.stream().map(String::strip).filter(row -> !row.isEmpty()).toList();
+        if (lines.stream().anyMatch(line -> line.length() > longest)) {
+            refuse(field, "Keep each to %d characters.".formatted(longest));
+        }
+        return lines;
+    }
+
+    /** Rows of several fields: a Json list of objects. */
+    public List<Row> rows(String field) {
+        var node = json(field, value(field));
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return List.of();
+        }
+        if (!node.isArray() || elements(node).anyMatch(row -> !row.isObject())) {
+            refuse(field, "Send a Json list of objects.");
+            return List.of();
+        }
+        var rows = new ArrayList<Row>();
+        elements(node).forEach(row -> rows.add(new Row(field + "[" + rows.size() + "].", row)));
+        return rows;
+    }
+
+    /** Notes a fault of one field; the message says what would do. */
+    public void refuse(String field, String message) {
+        faults.add(new Fault(field, message));
+    }
+
+    /** @throws Refused when a field read so far cannot be taken */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+    }
+
+    private LocalDate date(String field, String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            refuse(field, "Give a day like 2026-12-01.");
+            return LocalDate.MAX;
+        }
+    }
+
+    private Object value(String field) {
+        return entered.get(field);
+    }
+
+    private String raw(String field) {
+        var value = value(field);
+        if (value instanceof Collection<?> several) {
+            return String.join("\n", several.stream().map(String::valueOf).toList());
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private JsonNode json(String field, Object value) {
+        try {
+            if (value instanceof SpinJsonNode spin) {
+                return JSON.readTree(spin.toString());
+            }
+            if (value instanceof String text) {
+                return text.stripLeading().startsWith("[") ? JSON.readTree(text) : null;
+            }
+            return value == null ? null : JSON.valueToTree(value);
+        } catch (JsonProcessingException e) {
+            refuse(field, "This is no Json list.");
+            return null;
+        }
+    }
+
+    private static java.util.stream.Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** One row of a repeated group; its faults name the row. */
+    public final class Row {
+
+        private final String prefix;
+        private final JsonNode row;
+
+        private Row(String prefix, JsonNode row) {
+            this.prefix = prefix;
+            this.row = row;
+        }
+
+        public String name(String field) {
+            return prefix + field;
+        }
+
+        public String text(String field, int longest) {
+            var text = row.path(field).asText("").strip();
+            if (text.length() > longest) {
+                refuse(prefix + field, "Keep it to %d characters.".formatted(longest));
+            }
+            return text;
+        }
+
+        public String required(String field, int longest, String ask) {
+            var text = text(field, longest);
+            if (text.isEmpty()) {
+                refuse(prefix + field, ask);
+            }
+            return text;
+        }
+
+        public LocalDate date(String field) {
+            return Form.this.date(prefix + field, row.path(field).asText(""));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Report;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.RoleAlreadyHeld;
+import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.UnknownIncident;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people did, as the process hears of it. People's own doings run with the rights of whoever is logged in. */
+@Component
+public class IncidentProcess {
+
+    private static final String TAKE_ROLE = "takeRole";
+    private static final String HOLD_ROLE = "holdRole";
+    private static final int TIMES = 5;
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Unchecked unchecked;
+    private final TransactionTemplate together;
+    private final Tenures tenures;
+    private final People people;
+
+    IncidentProcess(
+            RuntimeService runtime,
+            TaskService tasks,
+            Unchecked unchecked,
+            TransactionTemplate together,
+            Tenures tenures,
+            People people) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.unchecked = unchecked;
+        this.together = together;
+        this.tenures = tenures;
+        this.people = people;
+    }
+
+    /**
+     * Somebody reports an incident; it runs from here.
+     *
+     * @throws dev.ensemble.incident.Refused naming each field that cannot be taken
+     */
+    public IncidentId reported(Report report) {
+        var said = new HashMap<String, Object>();
+        said.put("service", report.service());
+        said.put("condition", report.condition());
+        said.put("summary", report.summary());
+        said.put("reporter", report.reporter());
+        said.put("restricted", report.restricted());
+        said.put("drill", report.drill());
+        return plainly(() -> IncidentId.of(
+                runtime.startProcessInstanceByKey(Diagrams.INCIDENT, said).getBusinessKey()));
+    }
+
+    /**
+     * Somebody takes an open role, or gives it to another.
+     *
+     * @param person user id of who will hold it
+     * @throws RoleAlreadyHeld when another holds it
+     * @throws Conflict when the incident does not ask for the role, or no longer does
+     */
+    public void taken(IncidentId incident, Role role, String person) {
+        together(() -> {
+            var held = tenures.holder(incident, role);
+            if (held.isPresent()) {
+                if (held.get().equals(person)) {
+                    return;
+                }
+                throw new RoleAlreadyHeld(role, people.name(held.get()));
+            }
+            var task = roleTask(TAKE_ROLE, incident, role);
+            if (task == null) {
+                throw new Conflict("%s needs no %s now.".formatted(incident, role.label()));
+            }
+            if (task.getAssignee() != null && !task.getAssignee().equals(person)) {
+                throw new Conflict("%s is about to take this role.".formatted(people.name(task.getAssignee())));
+            }
+            tasks.claim(task.getId(), person);
+            tasks.complete(task.getId());
+        });
+    }
+
+    /**
+     * The holder gives a role up.
+     *
+     * @throws Conflict when nobody holds it
+     */
+    public void givenUp(IncidentId incident, Role role, String reason) {
+        together(() -> {
+            var task = roleTask(HOLD_ROLE, incident, role);
+            if (task == null) {
+                throw new Conflict("Nobody is %s of %s now.".formatted(role.label(), incident));
+            }
+            tasks.complete(task.getId(), Map.of("giveUp", true, "giveUpReason", reason == null ? "" : reason));
+        });
+    }
+
+    /** A message of the record is to be said outside; the incident goes on meanwhile. */
+    public void somethingToSay(IncidentId incident, long message) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "somethingToSay")
+                .forEach(waiting -> waiting.eventReceived(null, null, Map.of("message", message), null, false)));
+    }
+
+    /** A moderator is there: who waits for one goes on. */
+    public void moderatorFound(IncidentId incident) {
+        tell("moderatorFound", incident);
+    }
+
+    /** The meeting is over: every role of the incident is released. */
+    public void meetingOver(IncidentId incident) {
+        tell("meetingOver", incident);
+    }
+
+    /** What is open for people, the oldest first; whoever asks. */
+    public List<OpenTask> openTasks(IncidentId incident) {
+        return unchecked.ask(() ->
+                tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(incident.toString())
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(task -> new OpenTask(
+                                task.getId(),
+                                task.getTaskDefinitionKey(),
+                                task.getName(),
+                                task.getAssignee(),
+                                task.getDueDate() == null
+                                        ? null
+                                        : task.getDueDate().toInstant()))
+                        .toList());
+    }
+
+    private Task roleTask(String key, IncidentId incident, Role role) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey(key)
+                .processInstanceBusinessKey(incident.toString())
+                .processVariableValueEquals("role", role.key())
+                .singleResult();
+    }
+
+    private void tell(String message, IncidentId incident) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(incident.toString())
+                .correlateAll();
+    }
+
+    /** The id of the outermost process instance, also while the transaction that starts it has not ended. */
+    private String instance(IncidentId incident) {
+        var here = Context.getBpmnExecutionContext();
+        if (here != null && incident.toString().equals(here.getExecution().getProcessBusinessKey())) {
+            return here.getExecution().getRootProcessInstanceId();
+        }
+        var instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(Diagrams.INCIDENT)
+                .processInstanceBusinessKey(incident.toString())
+                .singleResult();
+        if (instance == null) {
+            throw new UnknownIncident(incident);
+        }
+        return instance.getId();
+    }
+
+    /** Several calls in one transaction, done again on what a faster one left. */
+    private void together(Runnable doing) {
+        plainly(() -> {
+            for (var left = TIMES; ; left--) {
+                try {
+                    together.executeWithoutResult(transaction -> doing.run());
+                    return null;
+                } catch (OptimisticLockingException e) {
+                    if (left == 1) {
+                        throw e;
+                    }
+                }
+            }
+        });
+    }
+
+    private static <T> T plainly(Supplier<T> doing) {
+        try {
+            return doing.get();
+        } catch (Plainly.NotTaken e) {
+            throw e.reason();
+        }
+    }
+
+    /**
+     * Something that waits for a person.
+     *
+     * @param key the task's name in the diagram
+     * @param name as the task list shows it
+     * @param assignee user id, {@code null} where anybody may take it
+     * @param due {@code null} where it may stand
+     */
+    public record OpenTask(String id, String key, String name, String assignee, Instant due) {}
+}

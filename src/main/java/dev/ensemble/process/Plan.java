@@ -1,0 +1,112 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Role;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.stereotype.Component;
+
+/**
+ * The response plan: who is needed, by when, and what is asked of them. Read from the tables of the deployment that an
+ * incident started on, so that it keeps its plan.
+ */
+@Component
+public class Plan {
+
+    private final DecisionService decisions;
+    private final Incidents incidents;
+
+    Plan(DecisionService decisions, Incidents incidents) {
+        this.decisions = decisions;
+        this.incidents = incidents;
+    }
+
+    List<NeededRole> rolesNeeded(DelegateExecution execution) {
+        return rows("rolesNeeded", execution, condition(execution)).stream()
+                .map(row -> new NeededRole(
+                        new Role(row.getEntry("role")),
+                        row.getEntry("askAgainAfter"),
+                        ((Number) row.getEntry("askAtMost")).intValue()))
+                .toList();
+    }
+
+    /** How long a task may take before it is overdue; empty where it may stand. */
+    Optional<TemporalAmount> within(DelegateExecution execution, String task) {
+        return rows("taskDeadlines", execution, Map.of("task", task)).stream()
+                .findFirst()
+                .map(row -> amount(row.getEntry("within")));
+    }
+
+    /** The questions that those in a role are asked before the meeting. */
+    public List<String> questions(Token token, Role role) {
+        return rows("reflectionQuestions", token.execution(), Map.of("role", role.key())).stream()
+                .map(row -> row.<String>getEntry("question"))
+                .toList();
+    }
+
+    /** How this incident is to be learned from. */
+    public Learning learning(Token token) {
+        var row = rows("learning", token.execution(), condition(token.execution()))
+                .get(0);
+        return new Learning(
+                ((Number) row.getEntry("meetingWithinWorkingDays")).intValue(),
+                ((Number) row.getEntry("meetingMinutes")).intValue(),
+                amount(row.getEntry("watch")),
+                amount(row.getEntry("lateAfter")));
+    }
+
+    /** The roles that somebody should hold. */
+    public List<Role> rolesNeeded(Token token) {
+        return rolesNeeded(token.execution()).stream().map(NeededRole::role).toList();
+    }
+
+    /** How the role of a {@code role.bpmn} is to be found a holder. */
+    public NeededRole needed(Token token) {
+        return rolesNeeded(token.execution()).stream()
+                .filter(needed -> needed.role().equals(token.role()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The plan needs no " + token.role()));
+    }
+
+    private Map<String, Object> condition(DelegateExecution execution) {
+        return Map.of(
+                "condition",
+                incidents.get(new Token(execution).incident()).condition().toString());
+    }
+
+    private List<DmnDecisionResultEntries> rows(
+            String decision, DelegateExecution execution, Map<String, Object> about) {
+        var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
+        var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
+                .getDeploymentId();
+        var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
+        return decisions.evaluateDecisionById(table.getId()).variables(about).evaluate().stream()
+                .map(row -> (DmnDecisionResultEntries) row)
+                .toList();
+    }
+
+    private static TemporalAmount amount(String iso) {
+        return iso.contains("T") ? Duration.parse(iso) : Period.parse(iso);
+    }
+
+    /**
+     * @param askAgainAfter ISO-8601 duration
+     * @param askAtMost how often, before the moderator is told
+     */
+    public record NeededRole(Role role, String askAgainAfter, int askAtMost) {}
+
+    /**
+     * @param watch how long after a follow-up was verified we look whether the incident comes back
+     * @param lateAfter how long after its due day a follow-up is late
+     */
+    public record Learning(
+            int meetingWithinWorkingDays, int meetingMinutes, TemporalAmount watch, TemporalAmount lateAfter) {}
+}

@@ -1,0 +1,54 @@
+package dev.ensemble.reflect;
+
+import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Learned;
+import dev.ensemble.incident.People;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Say;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells everyone what was understood, and what will be done about it. */
+@Component
+class SayWhatWeLearned implements Step {
+
+    private final Say say;
+    private final Incidents incidents;
+    private final Learned learned;
+    private final FollowUps followUps;
+    private final People people;
+
+    SayWhatWeLearned(Say say, Incidents incidents, Learned learned, FollowUps followUps, People people) {
+        this.say = say;
+        this.incidents = incidents;
+        this.learned = learned;
+        this.followUps = followUps;
+        this.people = people;
+    }
+
+    @Override
+    public void run(Token token) {
+        var incident = incidents.get(token.incident());
+        say.inThread(
+                token.incident(),
+                "learned",
+                Map.of(
+                        "causes", learned.causes(token.incident()),
+                        "lessons", learned.lessons(token.incident()),
+                        "followUps",
+                                followUps.of(token.incident()).stream()
+                                        .map(this::promise)
+                                        .toList(),
+                        "noneBecause", incident.noFollowUpsBecause() == null ? "" : incident.noFollowUpsBecause()));
+    }
+
+    private Map<String, String> promise(FollowUp followUp) {
+        return Map.of(
+                "action", followUp.action(),
+                "owner", people.name(followUp.owner()),
+                "due", followUp.due().toString());
+    }
+}

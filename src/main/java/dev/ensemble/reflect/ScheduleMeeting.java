@@ -1,0 +1,58 @@
+package dev.ensemble.reflect;
+
+import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.WorkingHours;
+import dev.ensemble.process.Answer;
+import dev.ensemble.process.Form;
+import dev.ensemble.process.Plan;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Situation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The note taker sets the post-incident meeting. */
+@Component
+class ScheduleMeeting implements Answer {
+
+    private final Meetings meetings;
+    private final MeetingTime time;
+    private final WorkingHours hours;
+    private final Plan plan;
+    private final Situation situation;
+    private final Clock clock;
+
+    ScheduleMeeting(
+            Meetings meetings, MeetingTime time, WorkingHours hours, Plan plan, Situation situation, Clock clock) {
+        this.meetings = meetings;
+        this.time = time;
+        this.hours = hours;
+        this.plan = plan;
+        this.situation = situation;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> shown(Token token) {
+        var learning = plan.learning(token);
+        var by = hours.daysAfter(clock.instant(), learning.meetingWithinWorkingDays());
+        return Map.of(
+                "situation",
+                situation.of(token.incident()),
+                "suggestion",
+                "Inside %d working days means by %s.".formatted(learning.meetingWithinWorkingDays(), by),
+                "meetingDate",
+                by.toString(),
+                "meetingMinutes",
+                String.valueOf(learning.meetingMinutes()));
+    }
+
+    @Override
+    public String given(Token token, Form form) {
+        var minutes = form.choice("meetingMinutes", List.of("25", "50"));
+        var at = time.entered(form, "meetingDate", "meetingTime");
+        meetings.schedule(token.incident(), at, Integer.parseInt(minutes));
+        return "%s, %s minutes".formatted(time.readable(at), minutes);
+    }
+}

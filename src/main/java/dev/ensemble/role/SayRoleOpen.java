@@ -1,0 +1,37 @@
+package dev.ensemble.role;
+
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Say;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells those who follow the incident that the role is free to take again. */
+@Component
+class SayRoleOpen implements Step {
+
+    private final Say say;
+    private final Tenures tenures;
+    private final People people;
+
+    SayRoleOpen(Say say, Tenures tenures, People people) {
+        this.say = say;
+        this.tenures = tenures;
+        this.people = people;
+    }
+
+    @Override
+    public void run(Token token) {
+        var ended = tenures.last(token.incident(), token.role()).orElseThrow();
+        say.inThread(
+                token.incident(),
+                "role-open",
+                token.role().key(),
+                Map.of(
+                        "role", token.role().label(),
+                        "person", people.name(ended.person()),
+                        "reason", ended.reason() == null ? "" : ended.reason()));
+    }
+}

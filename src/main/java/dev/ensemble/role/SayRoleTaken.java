@@ -1,0 +1,34 @@
+package dev.ensemble.role;
+
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.Say;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells those who follow the incident who has the role. */
+@Component
+class SayRoleTaken implements Step {
+
+    private final Say say;
+    private final Tenures tenures;
+    private final People people;
+
+    SayRoleTaken(Say say, Tenures tenures, People people) {
+        this.say = say;
+        this.tenures = tenures;
+        this.people = people;
+    }
+
+    @Override
+    public void run(Token token) {
+        var holder = tenures.holder(token.incident(), token.role()).orElseThrow();
+        say.inThread(
+                token.incident(),
+                "role-taken",
+                token.role().key(),
+                Map.of("role", token.role().label(), "person", people.name(holder)));
+    }
+}

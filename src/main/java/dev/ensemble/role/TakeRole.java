@@ -1,0 +1,52 @@
+package dev.ensemble.role;
+
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Refused;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.Answer;
+import dev.ensemble.process.Form;
+import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Token;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Somebody takes a role and holds it from now on. */
+@Component
+class TakeRole implements Answer {
+
+    private final Tenures tenures;
+    private final People people;
+    private final IncidentProcess process;
+    private final Duty duty;
+
+    TakeRole(Tenures tenures, People people, IncidentProcess process, Duty duty) {
+        this.tenures = tenures;
+        this.people = people;
+        this.process = process;
+        this.duty = duty;
+    }
+
+    @Override
+    public Map<String, Object> shown(Token token) {
+        return duty.of(token.role());
+    }
+
+    @Override
+    public String subject(Token token) {
+        return token.role().label();
+    }
+
+    @Override
+    public String given(Token token, Form form) {
+        var person = form.assignee();
+        if (!people.know(person)) {
+            throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
+        }
+        tenures.begin(token.incident(), token.role(), person);
+        if (token.role().equals(Role.MODERATOR)) {
+            process.moderatorFound(token.incident());
+        }
+        return "%s: %s".formatted(token.role().label(), people.name(person));
+    }
+}

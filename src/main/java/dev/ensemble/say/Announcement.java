@@ -1,0 +1,94 @@
+package dev.ensemble.say;
+
+import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.IncidentProperties;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Tenure;
+import dev.ensemble.incident.Tenures;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The one message that stands for an incident, as things are now. */
+@Component
+class Announcement {
+
+    private static final String WORDS = "announcement";
+
+    private final Incidents incidents;
+    private final Tenures tenures;
+    private final People people;
+    private final Words words;
+    private final SayProperties settings;
+    private final IncidentProperties house;
+
+    Announcement(
+            Incidents incidents,
+            Tenures tenures,
+            People people,
+            Words words,
+            SayProperties settings,
+            IncidentProperties house) {
+        this.incidents = incidents;
+        this.tenures = tenures;
+        this.people = people;
+        this.words = words;
+        this.settings = settings;
+        this.house = house;
+    }
+
+    String of(IncidentId id, List<Role> needed) {
+        var incident = incidents.get(id);
+        var held = tenures.now(id);
+        var model = about(incident);
+        model.put("notesUrl", settings.notesUrl());
+        model.put("meetingUrl", settings.meetingUrl());
+        model.put("communicationPlanUrl", settings.communicationPlanUrl());
+        model.put("restored", incident.isRestored());
+        model.put("closed", incident.isClosed());
+        model.put("heldRoles", held.stream().map(this::held).toList());
+        model.put(
+                "openRoles",
+                needed.stream()
+                        .filter(role -> isOpen(role, held))
+                        .map(this::open)
+                        .toList());
+        return words.slack(WORDS, model);
+    }
+
+    /** What every message may say about its incident. */
+    Map<String, Object> about(Incident incident) {
+        var model = new HashMap<String, Object>();
+        model.put("number", incident.id().toString());
+        model.put("service", incident.service());
+        model.put("condition", incident.condition().toString());
+        model.put("stage", incident.stage().toString());
+        model.put("stageLabel", incident.stage().label());
+        model.put("summary", incident.summary());
+        model.put("reporter", people.name(incident.reporter()));
+        model.put("tasklist", house.tasklist());
+        model.put("link", house.tasklist());
+        return model;
+    }
+
+    private Map<String, String> held(Tenure tenure) {
+        return Map.of("name", tenure.role().label(), "holder", people.name(tenure.person()));
+    }
+
+    private Map<String, String> open(Role role) {
+        var duty = "duty-" + role.key();
+        return Map.of("name", role.label(), "duty", words.has(duty) ? firstLine(words.plain(duty, Map.of())) : "");
+    }
+
+    private static boolean isOpen(Role role, List<Tenure> held) {
+        return held.stream().noneMatch(tenure -> tenure.role().equals(role));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ensemble.say;
+
+import dev.ensemble.incident.Message.Kind;
+import dev.ensemble.incident.Messages;
+import dev.ensemble.process.Answer;
+import dev.ensemble.process.Form;
+import dev.ensemble.process.Token;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** A person says in Slack what we could not. With the link of their announcement we can go on in its thread. */
+@Component
+class DoByHand implements Answer {
+
+    private static final String SAID = "said";
+    private static final Pattern LINK =
+            Pattern.compile("https://\\S+/archives/(?<channel>[A-Z0-9]+)/p(?<seconds>\\d{10})(?<rest>\\d{6})\\S*");
+
+    private final Messages messages;
+    private final SayProperties settings;
+
+    DoByHand(Messages messages, SayProperties settings) {
+        this.messages = messages;
+        this.settings = settings;
+    }
+
+    @Override
+    public Map<String, Object> shown(Token token) {
+        var message = messages.get(token.message());
+        return Map.of("channel", settings.incidentChannel(), "text", message.text(), "why", token.why());
+    }
+
+    @Override
+    public String subject(Token token) {
+        return messages.get(token.message()).kind() == Kind.REPLY ? "a message for Slack" : "the announcement";
+    }
+
+    @Override
+    public String given(Token token, Form form) {
+        var what = form.choice("whatHappened", List.of(SAID, "not-needed"));
+        var link = form.text("link", 500);
+        var place = LINK.matcher(link);
+        if (!link.isEmpty() && !place.matches()) {
+            form.refuse(
+                    "link", "Copy the link of your message in Slack (its menu has \"Copy link\"), or leave it empty.");
+        }
+        form.check();
+        if (!what.equals(SAID)) {
+            messages.notNeeded(token.message());
+        } else if (link.isEmpty()) {
+            messages.saidByHand(token.message(), null, null);
+        } else {
+            messages.saidByHand(
+                    token.message(), place.group("channel"), place.group("seconds") + "." + place.group("rest"));
+        }
+        return what.equals(SAID) ? "Said in Slack" : "Not needed";
+    }
+}

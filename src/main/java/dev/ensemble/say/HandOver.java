@@ -1,0 +1,32 @@
+package dev.ensemble.say;
+
+import dev.ensemble.incident.Message.Kind;
+import dev.ensemble.incident.Messages;
+import dev.ensemble.process.Plan;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import org.springframework.stereotype.Component;
+
+/** What could not be said goes to a person as it should have been said; those after it need not wait any longer. */
+@Component
+class HandOver implements Step {
+
+    private final Messages messages;
+    private final Announcement announcement;
+    private final Plan plan;
+
+    HandOver(Messages messages, Announcement announcement, Plan plan) {
+        this.messages = messages;
+        this.announcement = announcement;
+        this.plan = plan;
+    }
+
+    @Override
+    public void run(Token token) {
+        var message = messages.get(token.message());
+        var text = message.kind() == Kind.REPLY
+                ? message.text()
+                : announcement.of(message.incident(), plan.rolesNeeded(token));
+        messages.handedOver(message.id(), text);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ensemble.say;
+
+import dev.ensemble.incident.Message;
+import dev.ensemble.incident.Message.Kind;
+import dev.ensemble.incident.Messages;
+import dev.ensemble.process.CannotSucceed;
+import dev.ensemble.process.Plan;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.process.TryLater;
+import dev.ensemble.slack.Post;
+import dev.ensemble.slack.Posted;
+import dev.ensemble.slack.Slack;
+import dev.ensemble.slack.SlackBusy;
+import dev.ensemble.slack.SlackRefused;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says one message in Slack, after those before it. Saying twice shows once: it carries a mark that is looked for first. */
+@Component
+class SayIt implements Step {
+
+    private static final Duration UNTIL_ITS_TURN = Duration.ofSeconds(5);
+
+    private final Messages messages;
+    private final Announcement announcement;
+    private final Plan plan;
+    private final Slack slack;
+    private final SayProperties settings;
+
+    SayIt(Messages messages, Announcement announcement, Plan plan, Slack slack, SayProperties settings) {
+        this.messages = messages;
+        this.announcement = announcement;
+        this.plan = plan;
+        this.slack = slack;
+        this.settings = settings;
+    }
+
+    @Override
+    public void run(Token token) {
+        var next = messages.get(token.message());
+        if (!messages.isTurnOf(next)) {
+            throw new TryLater(UNTIL_ITS_TURN, "Something said before it has still to go out.");
+        }
+        var announced = announced(next);
+        if (next.kind() == Kind.EDIT && announced.isEmpty()) {
+            messages.notNeeded(next.id());
+            return;
+        }
+        var message = messages.trying(next.id());
+        var text = text(message, token);
+        try {
+            var posted = say(message, text, announced);
+            messages.said(message.id(), text, posted.channel(), posted.ts());
+        } catch (SlackBusy e) {
+            throw new TryLater(e.retryAfter(), e);
+        } catch (SlackRefused e) {
+            throw new CannotSucceed(e.getMessage(), e);
+        }
+    }
+
+    private String text(Message message, Token token) {
+        return message.kind() == Kind.REPLY
+                ? message.text()
+                : announcement.of(message.incident(), plan.rolesNeeded(token));
+    }
+
+    private Posted say(Message message, String text, Optional<Posted> announced) {
+        if (message.kind() == Kind.EDIT) {
+            slack.update(announced.orElseThrow(), text);
+            return announced.get();
+        }
+        return slack.post(new Post(
+                announced.map(Posted::channel).orElse(settings.incidentChannel()),
+                announced.map(Posted::ts).orElse(null),
+                text,
+                message.mark().toString(),
+                message.firstTriedAt()));
+    }
+
+    /** Where the announcement stands, unless this is it, or nobody knows since it was said by hand. */
+    private Optional<Posted> announced(Message message) {
+        return messages.announcement(message.incident())
+                .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ensemble.say;
+
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.IncidentProperties;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Timeline;
+import dev.ensemble.incident.TimelineEntry;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** How things stand, as forms show it: what was reported, and what happened last. Markdown; outside text is plain in it. */
+@Component
+public class Situation {
+
+    private static final int LAST = 8;
+
+    private final Incidents incidents;
+    private final Timeline timeline;
+    private final People people;
+    private final ZoneId zone;
+
+    Situation(Incidents incidents, Timeline timeline, People people, IncidentProperties house) {
+        this.incidents = incidents;
+        this.timeline = timeline;
+        this.people = people;
+        this.zone = house.timeZone();
+    }
+
+    /** In short: the report and the last entries of the timeline. */
+    public String of(IncidentId id) {
+        var entries = timeline.of(id);
+        return head(id) + lines(entries.subList(Math.max(0, entries.size() - LAST), entries.size()));
+    }
+
+    /** The report and the whole timeline. */
+    public String whole(IncidentId id) {
+        return head(id) + lines(timeline.of(id));
+    }
+
+    private String head(IncidentId id) {
+        var incident = incidents.get(id);
+        return "**%s is %s.** %s (reported by %s)\n\n"
+                .formatted(
+                        Markdown.plain(incident.service()),
+                        incident.condition(),
+                        Markdown.plain(incident.summary()),
+                        Markdown.plain(people.name(incident.reporter())));
+    }
+
+    private String lines(List<TimelineEntry> entries) {
+        return entries.stream().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line(TimelineEntry entry) {
+        var time = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH)
+                .format(entry.at().atZone(zone));
+        var who = entry.person() == null ? "" : ", " + Markdown.plain(people.name(entry.person()));
+        var text = entry.text() == null ? "" : ": " + Markdown.plain(entry.text());
+        return "- %s %s%s%s".formatted(time, entry.label(), who, text);
+    }
+}

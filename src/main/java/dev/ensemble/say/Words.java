@@ -1,0 +1,74 @@
+package dev.ensemble.say;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The words under {@code bpmn/messages}, read at start so that a slip of the pen shows then and not at three in the morning. */
+@Component
+public class Words {
+
+    private static final String ENDING = ".mustache";
+
+    private final Map<String, Template> slack = new HashMap<>();
+    private final Map<String, Template> plain = new HashMap<>();
+
+    Words(ResourcePatternResolver files, @Value("${ensemble.process-folder}") String folder) {
+        var escaped = Mustache.compiler().defaultValue("").withEscaper(dev.ensemble.slack.SlackText::escape);
+        var unescaped = Mustache.compiler().defaultValue("").escapeHTML(false);
+        texts(files, folder).forEach((name, text) -> {
+            try {
+                slack.put(name, escaped.compile(text));
+                plain.put(name, unescaped.compile(text));
+            } catch (MustacheException e) {
+                throw new IllegalStateException(
+                        "The words %s%s cannot be read: %s".formatted(name, ENDING, e.getMessage()), e);
+            }
+        });
+    }
+
+    /** For Slack: what others entered can neither ping nor link nor format. */
+    String slack(String name, Map<String, ?> about) {
+        return of(slack, name).execute(about).strip();
+    }
+
+    /** For forms, as it stands. */
+    public String plain(String name, Map<String, ?> about) {
+        return of(plain, name).execute(about).strip();
+    }
+
+    /** Whether there are words of this name. */
+    public boolean has(String name) {
+        return plain.containsKey(name);
+    }
+
+    private static Template of(Map<String, Template> templates, String name) {
+        var template = templates.get(name);
+        if (template == null) {
+            throw new IllegalStateException("There are no words " + name + ENDING);
+        }
+        return template;
+    }
+
+    private static Map<String, String> texts(ResourcePatternResolver files, String folder) {
+        var texts = new TreeMap<String, String>();
+        try {
+            for (var file : files.getResources(folder + "messages/*" + ENDING)) {
+                var name = file.getFilename().substring(0, file.getFilename().length() - ENDING.length());
+                texts.put(name, file.getContentAsString(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The words in %smessages cannot be read.".formatted(folder), e);
+        }
+        return texts;
+    }
+}

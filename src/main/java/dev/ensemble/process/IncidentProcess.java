@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -199,6 +200,8 @@ public class IncidentProcess {
             return doing.get();
         } catch (Plainly.NotTaken e) {
             throw e.reason();
+        } catch (AuthorizationException e) {
+            throw new NotAllowed(e.getUserId(), e);
         }
     }
 

@@ -1,0 +1,134 @@
+package dev.ensemble.api;
+
+import dev.ensemble.incident.Condition;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Incidents.Search;
+import dev.ensemble.incident.Refused;
+import dev.ensemble.incident.Report;
+import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.IncidentProcess;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports incidents and shows them. */
+@RestController
+@RequestMapping("/api/v1/incidents")
+class IncidentsApi {
+
+    private static final int MOST = 200;
+
+    private final IncidentProcess process;
+    private final Incidents incidents;
+    private final Tenures tenures;
+    private final Links links;
+
+    IncidentsApi(IncidentProcess process, Incidents incidents, Tenures tenures, Links links) {
+        this.process = process;
+        this.incidents = incidents;
+        this.tenures = tenures;
+        this.links = links;
+    }
+
+    @PostMapping
+    ResponseEntity<IncidentView> report(@RequestBody NewIncident report) {
+        var id = process.reported(report.asReport());
+        return ResponseEntity.created(links.self(id)).body(show(id.toString()));
+    }
+
+    @GetMapping
+    Page list(
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String service,
+            @RequestParam(required = false) String condition,
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "50") String limit) {
+        var most = limit(limit);
+        var search =
+                new Search(open(status), blankToNull(service), condition(condition), blankToNull(q), after(cursor));
+        var found = incidents.find(search, most + 1);
+        var items = found.stream()
+                .limit(most)
+                .map(incident -> IncidentView.brief(incident, links))
+                .toList();
+        return new Page(items, found.size() > most ? items.get(most - 1).id() : null);
+    }
+
+    @GetMapping("/{id}")
+    IncidentView show(@PathVariable String id) {
+        var incident = incidents.get(IncidentId.of(id));
+        return IncidentView.whole(incident, tenures.now(incident.id()), process.openTasks(incident.id()), links);
+    }
+
+    private static Boolean open(String status) {
+        if (status == null || status.isBlank()) {
+            return null;
+        }
+        return switch (status) {
+            case "open" -> true;
+            case "closed" -> false;
+            default -> throw new Refused("status", "Say open or closed, or leave it out for all.");
+        };
+    }
+
+    private static Condition condition(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(Condition.values())
+                .filter(condition -> condition.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        "condition",
+                        Arrays.stream(Condition.values())
+                                .map(Condition::toString)
+                                .collect(Collectors.joining(", ", "Say one of ", "."))));
+    }
+
+    private static IncidentId after(String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return null;
+        }
+        return Search.cursor(cursor)
+                .orElseThrow(() -> new Refused("cursor", "Give the `next` of the page before, or leave it out."));
+    }
+
+    private static int limit(String text) {
+        try {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new Refused("limit", "Give a number from 1 to %d.".formatted(MOST));
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** What a caller reports; the fields are checked where every way in is. */
+    record NewIncident(
+            String service, String condition, String summary, String reporter, Boolean restricted, Boolean drill) {
+
+        Report asReport() {
+            return new Report(
+                    service, condition, summary, reporter, Boolean.TRUE.equals(restricted), Boolean.TRUE.equals(drill));
+        }
+    }
+
+    /** @param next the cursor of the following page, absent on the last */
+    record Page(List<IncidentView> items, String next) {}
+}

@@ -1,0 +1,5 @@
+/** The REST face: other systems report incidents, take roles, add findings and read the record. */
+@ApplicationModule(allowedDependencies = {"incident", "process"})
+package dev.ensemble.api;
+
+import org.springframework.modulith.ApplicationModule;

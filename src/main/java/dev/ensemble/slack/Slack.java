@@ -1,0 +1,19 @@
+package dev.ensemble.slack;
+
+/**
+ * Where things are said. Every call may end in {@link SlackBusy} (later, at a known time), {@link SlackRefused} (never, a
+ * person has to see to it) or {@link SlackUnreachable} (unknown: it may have been said).
+ */
+public interface Slack {
+
+    /**
+     * Says something. A post with the same mark that stands there already, because an earlier try was not told that it had
+     * succeeded, is found and not said again.
+     *
+     * @return where it stands
+     */
+    Posted post(Post post);
+
+    /** Changes what was said; saying the same twice changes nothing. */
+    void update(Posted where, String text);
+}

@@ -1,0 +1,5 @@
+/** The only door to Slack. */
+@ApplicationModule(allowedDependencies = {})
+package dev.ensemble.slack;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,282 @@
+package dev.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Report;
+import dev.ensemble.incident.Timeline;
+import dev.ensemble.incident.TimelineEntry;
+import dev.ensemble.process.IncidentProcess;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Walks one incident through the diagrams, in their words. People complete tasks as themselves; timers are rung by the id of
+ * their event; steps outside run when {@link #say()} is called. It sees only its own incident.
+ */
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+public class Walk {
+
+    public static final String SERVICE = "Figgy";
+
+    private final ProcessEngine engine;
+    private final IncidentProcess process;
+    private final Incidents incidents;
+    private final Timeline timeline;
+    private IncidentId incident;
+
+    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline) {
+        this.engine = engine;
+        this.process = process;
+        this.incidents = incidents;
+        this.timeline = timeline;
+    }
+
+    /** Rosa reports that Figgy is down. */
+    public Walk reported() {
+        return reported(SERVICE, "down", "Readers see an error on every page");
+    }
+
+    public Walk reported(String service, String condition, String summary) {
+        incident = as("rosa", () -> process.reported(new Report(service, condition, summary, null, false, false)));
+        Walked.begun(incident);
+        return this;
+    }
+
+    /** Reported, and Maya moderates. */
+    public Walk responding() {
+        return reported().take("moderator", "maya");
+    }
+
+    /** Up to a fix that is ready to be applied. */
+    public Walk fixing() {
+        return responding().complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart the workers"));
+    }
+
+    /** Up to the service being well again; Noor takes notes. */
+    public Walk restored() {
+        return fixing()
+                .take("note-taker", "noor")
+                .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted the workers"))
+                .complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Pages load again"));
+    }
+
+    /** Up to the meeting. */
+    public Walk meeting() {
+        return restored()
+                .complete("scheduleMeeting", "noor", meetingTomorrow())
+                .complete("moveMeeting", "noor", Map.of("what", "begin-now"));
+    }
+
+    /** Up to follow-ups: one that Eli owns. */
+    public Walk followingUp() {
+        return meeting()
+                .complete("holdMeeting", "maya", Map.of("causes", "Both hosts share a rack", "lessons", "Look at the rack"))
+                .complete("agreeOnFollowUps", "maya", Map.of("followUps", List.of(followUp("eli"))));
+    }
+
+    public static Map<String, Object> meetingTomorrow() {
+        return Map.of(
+                "meetingDate", LocalDate.now(ZoneId.of("America/New_York")).plusDays(1).toString(),
+                "meetingTime", "10:00",
+                "meetingMinutes", "50");
+    }
+
+    public static Map<String, String> followUp(String owner) {
+        return Map.of(
+                "action", "Move one host to another rack",
+                "owner", owner,
+                "due", LocalDate.now(ZoneId.of("America/New_York")).plusDays(15).toString(),
+                "doneWhen", "The hosts stand in two racks");
+    }
+
+    /** Somebody takes a role. */
+    public Walk take(String role, String person) {
+        asRun(person, () -> {
+            var task = roleTask("takeRole", role);
+            tasks().claim(task.getId(), person);
+            engine.getFormService().submitTaskForm(task.getId(), Map.of());
+        });
+        return this;
+    }
+
+    /** The holder gives a role up. */
+    public Walk giveUp(String role, String person, String reason) {
+        asRun(person, () -> engine.getFormService()
+                .submitTaskForm(
+                        roleTask("holdRole", role).getId(), Map.of("giveUp", true, "giveUpReason", reason)));
+        return this;
+    }
+
+    /** Somebody completes the one open task of that name. */
+    public Walk complete(String task, String person, Map<String, Object> entered) {
+        var open = task(task);
+        asRun(person, () -> engine.getFormService().submitTaskForm(open.getId(), entered));
+        return this;
+    }
+
+    /** Somebody completes the task of that name that is theirs. */
+    public Walk completeOwn(String task, String person, Map<String, Object> entered) {
+        var own = open(task).stream()
+                .filter(candidate -> person.equals(candidate.getAssignee()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("%s has no %s".formatted(person, task)));
+        asRun(person, () -> engine.getFormService().submitTaskForm(own.getId(), entered));
+        return this;
+    }
+
+    /** The time has come for an event; of several alike, for the first. */
+    public Walk ring(String event) {
+        var timer = jobs().stream()
+                .filter(job -> event.equals(activity(job)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer %s is set; set are %s"
+                        .formatted(event, jobs().stream().map(this::activity).toList())));
+        management().executeJob(timer.getId());
+        return this;
+    }
+
+    /** Everything that is to be said outside goes out, as far as Slack takes it. */
+    public Walk say() {
+        for (var due = sayings(); !due.isEmpty(); due = sayings()) {
+            due.forEach(job -> management().executeJob(job.getId()));
+        }
+        return this;
+    }
+
+    /** Tries once to say what is next, the way the engine's clockwork does: a failure is dealt with. */
+    public Walk trySaying() {
+        sayings().stream().findFirst().ifPresent(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
+    public List<Job> sayings() {
+        return jobs().stream()
+                .filter(job -> "sayIt".equals(activity(job)) && job.getRetries() > 0)
+                .sorted(java.util.Comparator.comparingLong(this::message))
+                .toList();
+    }
+
+    public List<Job> jobs() {
+        return instances().stream()
+                .flatMap(instance -> management().createJobQuery().processInstanceId(instance.getId()).list().stream())
+                .toList();
+    }
+
+    /** The one open task of that name. */
+    public Task task(String key) {
+        var open = open(key);
+        assertThat(open).as("open tasks %s of %s, which has %s", key, incident, openTasks()).hasSize(1);
+        return open.get(0);
+    }
+
+    public List<Task> open(String key) {
+        return tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .taskDefinitionKey(key)
+                .list();
+    }
+
+    /** The names in the diagram of everything open. */
+    public List<String> openTasks() {
+        return tasks().createTaskQuery().processInstanceBusinessKey(incident.toString()).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .toList();
+    }
+
+    public boolean isOver() {
+        return instances().isEmpty();
+    }
+
+    public List<ProcessInstance> instances() {
+        return runtime().createProcessInstanceQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .list();
+    }
+
+    public IncidentId id() {
+        return incident;
+    }
+
+    public Incident record() {
+        return incidents.get(incident);
+    }
+
+    public List<TimelineEntry> timeline() {
+        return timeline.of(incident);
+    }
+
+    /** What the form of a task shows. */
+    public Map<String, Object> shown(String task) {
+        return new HashMap<>(tasks().getVariablesLocal(task(task).getId()));
+    }
+
+    public void asRun(String person, Runnable doing) {
+        as(person, () -> {
+            doing.run();
+            return null;
+        });
+    }
+
+    public <T> T as(String person, Supplier<T> doing) {
+        var groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        try {
+            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups));
+            return doing.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private Task roleTask(String key, String role) {
+        var task = tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .taskDefinitionKey(key)
+                .processVariableValueEquals("role", role)
+                .singleResult();
+        assertThat(task).as("%s of %s for %s", key, incident, role).isNotNull();
+        return task;
+    }
+
+    private long message(Job job) {
+        return ((Number) runtime().getVariable(job.getExecutionId(), "message")).longValue();
+    }
+
+    private String activity(Job job) {
+        return management().createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+    }
+
+    private TaskService tasks() {
+        return engine.getTaskService();
+    }
+
+    private RuntimeService runtime() {
+        return engine.getRuntimeService();
+    }
+
+    private ManagementService management() {
+        return engine.getManagementService();
+    }
+}

@@ -27,7 +27,8 @@ final class Answers {
             "service_unavailable",
             "team_added_to_org");
 
-    private static final String TOKEN = "Put the bot token of an installed Slack app into SLACK_BOT_TOKEN, and restart.";
+    private static final String TOKEN =
+            "Put the bot token of an installed Slack app into SLACK_BOT_TOKEN, and restart.";
     private static final String INVITE = "Invite the bot to the channel, then try again.";
     private static final String CHANNEL = "Check the channel's name, invite the bot to it, then try again.";
     private static final String OURS = "Say it by hand; that Ensemble sent it is a fault to be reported.";
@@ -47,7 +48,9 @@ final class Answers {
             Map.entry("thread_not_found", "The announcement is gone from Slack. Say it by hand."),
             Map.entry("message_not_found", "The message is gone from Slack. Say by hand how things are now."),
             Map.entry("cant_update_message", "Another app wrote the message. Say by hand how things are now."),
-            Map.entry("edit_window_closed", "The workspace lets no one edit old messages. Say by hand how things are now."),
+            Map.entry(
+                    "edit_window_closed",
+                    "The workspace lets no one edit old messages. Say by hand how things are now."),
             Map.entry("msg_too_long", OURS),
             Map.entry("msg_blocks_too_long", OURS),
             Map.entry("invalid_blocks", OURS),

@@ -88,10 +88,12 @@ class WebSlack implements Slack, AutoCloseable {
     public void update(Posted where, String text) {
         var channel = id(where.channel());
         try (var turn = pace.turn(channel)) {
-            ask("chat.update", methods -> methods.chatUpdate(request -> request.channel(channel)
-                    .ts(where.ts())
-                    .text(Sections.fallback(text))
-                    .blocks(Sections.blocks(text))));
+            ask(
+                    "chat.update",
+                    methods -> methods.chatUpdate(request -> request.channel(channel)
+                            .ts(where.ts())
+                            .text(Sections.fallback(text))
+                            .blocks(Sections.blocks(text))));
         }
     }
 
@@ -105,14 +107,16 @@ class WebSlack implements Slack, AutoCloseable {
                 .eventType(MARKED)
                 .eventPayload(Map.of(MARK, post.mark()))
                 .build();
-        var answer = ask("chat.postMessage", methods -> methods.chatPostMessage(request -> request.channel(channel)
-                .threadTs(post.thread())
-                .text(Sections.fallback(post.text()))
-                .blocks(Sections.blocks(post.text()))
-                .metadata(mark)
-                .mrkdwn(true)
-                .unfurlLinks(false)
-                .unfurlMedia(false)));
+        var answer = ask(
+                "chat.postMessage",
+                methods -> methods.chatPostMessage(request -> request.channel(channel)
+                        .threadTs(post.thread())
+                        .text(Sections.fallback(post.text()))
+                        .blocks(Sections.blocks(post.text()))
+                        .metadata(mark)
+                        .mrkdwn(true)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
         return new Posted(answer.getChannel(), answer.getTs());
     }
 
@@ -125,29 +129,34 @@ class WebSlack implements Slack, AutoCloseable {
         var found = post.thread() == null
                 ? inChannel(channel, oldest, post.mark())
                 : inThread(channel, post.thread(), oldest, post.mark());
-        found.ifPresent(ts -> LOG.info("Slack had taken message {} at an earlier try, as {} in {}.", post.mark(), ts, channel));
+        found.ifPresent(
+                ts -> LOG.info("Slack had taken message {} at an earlier try, as {} in {}.", post.mark(), ts, channel));
         return found.map(ts -> new Posted(channel, ts));
     }
 
     private Optional<String> inChannel(String channel, String oldest, String mark) {
         return firstOfPages(cursor -> {
-            var page = ask("conversations.history", methods -> methods.conversationsHistory(request -> request.channel(channel)
-                    .oldest(oldest)
-                    .includeAllMetadata(true)
-                    .limit(PAGE)
-                    .cursor(cursor)));
+            var page = ask(
+                    "conversations.history",
+                    methods -> methods.conversationsHistory(request -> request.channel(channel)
+                            .oldest(oldest)
+                            .includeAllMetadata(true)
+                            .limit(PAGE)
+                            .cursor(cursor)));
             return new Page<>(stampOf(mark, page.getMessages()), page.getResponseMetadata());
         });
     }
 
     private Optional<String> inThread(String channel, String thread, String oldest, String mark) {
         return firstOfPages(cursor -> {
-            var page = ask("conversations.replies", methods -> methods.conversationsReplies(request -> request.channel(channel)
-                    .ts(thread)
-                    .oldest(oldest)
-                    .includeAllMetadata(true)
-                    .limit(PAGE)
-                    .cursor(cursor)));
+            var page = ask(
+                    "conversations.replies",
+                    methods -> methods.conversationsReplies(request -> request.channel(channel)
+                            .ts(thread)
+                            .oldest(oldest)
+                            .includeAllMetadata(true)
+                            .limit(PAGE)
+                            .cursor(cursor)));
             return new Page<>(stampOf(mark, page.getMessages()), page.getResponseMetadata());
         });
     }
@@ -156,7 +165,8 @@ class WebSlack implements Slack, AutoCloseable {
         return messages.stream()
                 .filter(message -> message.getMetadata() != null)
                 .filter(message -> MARKED.equals(message.getMetadata().getEventType()))
-                .filter(message -> mark.equals(message.getMetadata().getEventPayload().get(MARK)))
+                .filter(message ->
+                        mark.equals(message.getMetadata().getEventPayload().get(MARK)))
                 .map(Message::getTs)
                 .findFirst();
     }
@@ -192,8 +202,12 @@ class WebSlack implements Slack, AutoCloseable {
 
     private Optional<String> find(String name, List<ConversationType> types) {
         return firstOfPages(cursor -> {
-            var page = ask("conversations.list", methods -> methods.conversationsList(request ->
-                    request.types(types).excludeArchived(true).limit(PAGE).cursor(cursor)));
+            var page = ask(
+                    "conversations.list",
+                    methods -> methods.conversationsList(request -> request.types(types)
+                            .excludeArchived(true)
+                            .limit(PAGE)
+                            .cursor(cursor)));
             var found = page.getChannels().stream()
                     .filter(channel -> name.equals(channel.getName()))
                     .map(Conversation::getId)
@@ -239,7 +253,13 @@ class WebSlack implements Slack, AutoCloseable {
     private record Page<T>(Optional<T> found, String next) {
 
         Page(Optional<T> found, com.slack.api.model.ResponseMetadata rest) {
-            this(found, rest == null || rest.getNextCursor() == null || rest.getNextCursor().isEmpty() ? null : rest.getNextCursor());
+            this(
+                    found,
+                    rest == null
+                                    || rest.getNextCursor() == null
+                                    || rest.getNextCursor().isEmpty()
+                            ? null
+                            : rest.getNextCursor());
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.slack.SlackStub;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -192,12 +193,19 @@ public class Walk {
 
     /** What stands in Slack for the incident now. */
     public String announcement() {
-        return Surroundings.SLACK.textOf(announced().stamp());
+        var stamp = announced().stamp();
+        return Surroundings.SLACK.posts().stream()
+                .filter(said -> said.ts().equals(stamp))
+                .map(SlackStub.Said::text)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(incident + " is not announced"));
     }
 
     /** What was said in the announcement's thread, oldest first. */
     public List<String> thread() {
-        return Surroundings.SLACK.threadOf(announced().stamp());
+        return Surroundings.SLACK.threadOf(announced().stamp()).stream()
+                .map(SlackStub.Said::text)
+                .toList();
     }
 
     private Message announced() {

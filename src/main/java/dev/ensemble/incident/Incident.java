@@ -31,6 +31,11 @@ public record Incident(
         return condition == Condition.RESTORED;
     }
 
+    /** Roles are asked for until the meeting is over. */
+    public boolean asksForRoles() {
+        return stage.compareTo(Stage.FOLLOW_UP) < 0;
+    }
+
     public boolean isClosed() {
         return stage == Stage.CLOSED;
     }

@@ -45,12 +45,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(FailedJob::new);
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), (IncidentHandler) new AskAPerson()));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(
-                        engine.getCustomPreCommandInterceptorsTxRequired(),
-                        new ExpressionGuard(),
-                        new Again(),
-                        new Plainly()));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(), new ExpressionGuard(), new Again(), new Plainly()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
                 with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new ExpressionGuard(), new Plainly()));
         engine.setPasswordEncryptor(new SlowPasswords(passwordRounds));

@@ -67,7 +67,8 @@ class ExpressionGuard extends CommandInterceptor {
                         Status.BAD_REQUEST,
                         new Refused(
                                 expression.getKey() + "Expression",
-                                "Queries take no expressions but %s.".formatted(String.join(", ", new TreeSet<>(HARMLESS)))));
+                                "Queries take no expressions but %s."
+                                        .formatted(String.join(", ", new TreeSet<>(HARMLESS)))));
             }
         }
         if (field(query, "queries") instanceof Collection<?> parts) {

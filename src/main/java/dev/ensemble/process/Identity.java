@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Identity {
 
+    /** Who machines are that come with the token. */
+    public static final String OTHER_SYSTEMS = "other-systems";
+
     private final IdentityService identities;
     private final Unchecked unchecked;
     private final ProcessEngineConfigurationImpl engine;

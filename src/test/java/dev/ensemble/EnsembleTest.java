@@ -18,7 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "ensemble.api-token=" + EnsembleTest.API_TOKEN})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "ensemble.api-token=" + EnsembleTest.API_TOKEN,
+            "ensemble.password-rounds=1000"
+        })
 @ActiveProfiles("example")
 @ContextConfiguration(initializers = Surroundings.class)
 public @interface EnsembleTest {

@@ -2,8 +2,8 @@ package dev.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
@@ -19,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -85,8 +83,7 @@ public class Walk {
 
     /** Up to the service being well again; Noor takes notes. */
     public Walk restored() {
-        return fixing()
-                .take("note-taker", "noor")
+        return fixing().take("note-taker", "noor")
                 .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted the workers"))
                 .complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Pages load again"));
     }
@@ -101,23 +98,31 @@ public class Walk {
     /** Up to follow-ups: one that Eli owns. */
     public Walk followingUp() {
         return meeting()
-                .complete("holdMeeting", "maya", Map.of("causes", "Both hosts share a rack", "lessons", "Look at the rack"))
+                .complete(
+                        "holdMeeting",
+                        "maya",
+                        Map.of("causes", "Both hosts share a rack", "lessons", "Look at the rack"))
                 .complete("agreeOnFollowUps", "maya", Map.of("followUps", List.of(followUp("eli"))));
     }
 
     public static Map<String, Object> meetingTomorrow() {
         return Map.of(
-                "meetingDate", LocalDate.now(ZoneId.of("America/New_York")).plusDays(1).toString(),
+                "meetingDate",
+                        LocalDate.now(ZoneId.of("America/New_York")).plusDays(1).toString(),
                 "meetingTime", "10:00",
                 "meetingMinutes", "50");
     }
 
     public static Map<String, String> followUp(String owner) {
         return Map.of(
-                "action", "Move one host to another rack",
-                "owner", owner,
-                "due", LocalDate.now(ZoneId.of("America/New_York")).plusDays(15).toString(),
-                "doneWhen", "The hosts stand in two racks");
+                "action",
+                "Move one host to another rack",
+                "owner",
+                owner,
+                "due",
+                LocalDate.now(ZoneId.of("America/New_York")).plusDays(15).toString(),
+                "doneWhen",
+                "The hosts stand in two racks");
     }
 
     /** Somebody takes a role. */
@@ -132,9 +137,11 @@ public class Walk {
 
     /** The holder gives a role up. */
     public Walk giveUp(String role, String person, String reason) {
-        asRun(person, () -> engine.getFormService()
-                .submitTaskForm(
-                        roleTask("holdRole", role).getId(), Map.of("giveUp", true, "giveUpReason", reason)));
+        asRun(
+                person,
+                () -> engine.getFormService()
+                        .submitTaskForm(
+                                roleTask("holdRole", role).getId(), Map.of("giveUp", true, "giveUpReason", reason)));
         return this;
     }
 
@@ -228,7 +235,9 @@ public class Walk {
     /** The one open task of that name. */
     public Task task(String key) {
         var open = open(key);
-        assertThat(open).as("open tasks %s of %s, which has %s", key, incident, openTasks()).hasSize(1);
+        assertThat(open)
+                .as("open tasks %s of %s, which has %s", key, incident, openTasks())
+                .hasSize(1);
         return open.get(0);
     }
 
@@ -251,7 +260,8 @@ public class Walk {
     }
 
     public List<ProcessInstance> instances() {
-        return runtime().createProcessInstanceQuery()
+        return runtime()
+                .createProcessInstanceQuery()
                 .processInstanceBusinessKey(incident.toString())
                 .list();
     }
@@ -316,7 +326,11 @@ public class Walk {
     }
 
     private String activity(Job job) {
-        return management().createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+        return management()
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
     }
 
     private TaskService tasks() {

@@ -56,7 +56,9 @@ public class Walked implements BeforeAllCallback, AfterAllCallback {
                 .map(FlowNode::getId)
                 .collect(Collectors.toCollection(TreeSet::new));
         boxes.removeAll(walked(engine));
-        assertThat(boxes).as("boxes of %s that no test of %s walked", diagram, context.getDisplayName()).isEmpty();
+        assertThat(boxes)
+                .as("boxes of %s that no test of %s walked", diagram, context.getDisplayName())
+                .isEmpty();
     }
 
     private Set<String> walked(ProcessEngine engine) {
@@ -68,11 +70,12 @@ public class Walked implements BeforeAllCallback, AfterAllCallback {
                         .processDefinitionKey(diagram)
                         .list()
                         .stream())
-                .flatMap(instance -> history
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
                 .map(activity -> activity.getActivityId().replace("#multiInstanceBody", ""))
                 .collect(Collectors.toSet());
     }

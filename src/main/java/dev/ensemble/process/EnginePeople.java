@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EnginePeople implements People {
 
-    private static final String RESPONDERS = "responders";
-
     private final IdentityService identities;
     private final Unchecked unchecked;
 
@@ -35,8 +33,10 @@ class EnginePeople implements People {
     @Override
     public List<Person> responders() {
         return unchecked
-                .ask(() ->
-                        identities.createUserQuery().memberOfGroup(RESPONDERS).unlimitedList())
+                .ask(() -> identities
+                        .createUserQuery()
+                        .memberOfGroup(Membership.RESPONDERS)
+                        .unlimitedList())
                 .stream()
                 .map(user -> new Person(user.getId(), fullName(user)))
                 .sorted(Comparator.comparing(Person::name))

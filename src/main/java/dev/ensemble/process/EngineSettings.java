@@ -1,5 +1,7 @@
 package dev.ensemble.process;
 
+import static org.camunda.bpm.engine.authorization.TaskPermissions.TASK_WORK;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ListableBeanFactory beans;
     private final Deployer deployer;
     private final Diagrams diagrams;
+    private final int passwordRounds;
 
-    EngineSettings(ListableBeanFactory beans, Deployer deployer, Diagrams diagrams, FlywayMigrationInitializer tables) {
+    EngineSettings(
+            ListableBeanFactory beans,
+            Deployer deployer,
+            Diagrams diagrams,
+            FlywayMigrationInitializer tables,
+            @Value("${ensemble.password-rounds}") int passwordRounds) {
         this.beans = beans;
         this.deployer = deployer;
         this.diagrams = diagrams;
+        this.passwordRounds = passwordRounds;
     }
 
     @Override
@@ -35,10 +45,22 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobCommandFactory(FailedJob::new);
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), (IncidentHandler) new AskAPerson()));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new Again(), new Plainly()));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(), new ExpressionGuard(), new Again(), new Plainly()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new Plainly()));
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new ExpressionGuard(), new Plainly()));
+        engine.setPasswordEncryptor(new SlowPasswords(passwordRounds));
+        engine.setDefaultUserPermissionNameForTask(TASK_WORK.getName());
+        // Ids like process-owners; the engine's own pattern has no dash.
+        engine.setGeneralResourceWhitelistPattern("[\\w.@-]+");
+        leaveThrottlingToUs(engine);
+    }
+
+    /** The engine's lock is per person, so that any outsider could keep a responder out. */
+    private static void leaveThrottlingToUs(ProcessEngineConfigurationImpl engine) {
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayBase(0);
+        engine.setLoginDelayMaxTime(0);
     }
 
     @Override

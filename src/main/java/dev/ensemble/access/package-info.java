@@ -1,0 +1,5 @@
+/** Who may come in: one login for every face of the product, and nothing that goes around it. */
+@ApplicationModule(allowedDependencies = {"incident", "process"})
+package dev.ensemble.access;
+
+import org.springframework.modulith.ApplicationModule;

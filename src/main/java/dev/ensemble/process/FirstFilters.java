@@ -1,0 +1,86 @@
+package dev.ensemble.process;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The lists that people find in Tasklist. Put there once: what they make of them afterwards is theirs. */
+@Component
+class FirstFilters {
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final Grants grants;
+
+    FirstFilters(FilterService filters, TaskService tasks, Grants grants) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.grants = grants;
+    }
+
+    void put() {
+        if (filters.createTaskFilterQuery().count() > 0) {
+            return;
+        }
+        put(
+                0,
+                "Mine",
+                "What I have taken on, the most urgent first",
+                "#1f5fa8",
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression("${currentUser()}")
+                        .orderByDueDate()
+                        .asc());
+        put(
+                10,
+                "Open roles",
+                "Roles that nobody holds yet",
+                "#a8531f",
+                tasks.createTaskQuery()
+                        .taskDefinitionKey("takeRole")
+                        .taskUnassigned()
+                        .orderByTaskCreateTime()
+                        .asc());
+        put(
+                20,
+                "Overdue",
+                "Tasks that should be done by now",
+                "#a81f2f",
+                tasks.createTaskQuery()
+                        .dueBeforeExpression("${now()}")
+                        .orderByDueDate()
+                        .asc());
+        put(
+                30,
+                "All open tasks",
+                "Everything that waits for somebody",
+                "#4d4d4d",
+                tasks.createTaskQuery().orderByTaskCreateTime().desc());
+    }
+
+    /** @param place the lower, the further up */
+    private void put(int place, String name, String description, String color, TaskQuery query) {
+        var filter = filters.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "priority",
+                place,
+                "description",
+                description,
+                "color",
+                color,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of()));
+        filters.saveFilter(filter);
+        grants.group(Membership.RESPONDERS, Resources.FILTER, filter.getId(), Permissions.READ);
+    }
+}

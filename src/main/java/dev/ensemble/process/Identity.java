@@ -1,0 +1,72 @@
+package dev.ensemble.process;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Who somebody is to the engine, and work done in their name. */
+@Component
+public class Identity {
+
+    /** Who machines are that come with the token. */
+    public static final String OTHER_SYSTEMS = "other-systems";
+
+    private final IdentityService identities;
+    private final Unchecked unchecked;
+    private final ProcessEngineConfigurationImpl engine;
+
+    Identity(IdentityService identities, Unchecked unchecked, ProcessEngineConfigurationImpl engine) {
+        this.identities = identities;
+        this.unchecked = unchecked;
+        this.engine = engine;
+    }
+
+    /** Whoever has this user id and this password; it takes as long to find that there is no such person. */
+    public Optional<Known> check(String person, String password) {
+        var known = find(person);
+        if (known.isEmpty()) {
+            engine.getPasswordManager().encrypt(password);
+            return Optional.empty();
+        }
+        return identities.checkPassword(person, password) ? known : Optional.empty();
+    }
+
+    /** Whoever has this user id. */
+    public Optional<Known> find(String person) {
+        return unchecked.ask(() -> {
+            var user = identities.createUserQuery().userId(person).singleResult();
+            return user == null ? Optional.empty() : Optional.of(new Known(user.getId(), groups(user.getId())));
+        });
+    }
+
+    /**
+     * Does something in somebody's name. Without a name the engine would check nothing.
+     *
+     * @throws E what the doing throws
+     */
+    public <E extends Exception> void runAs(Known person, Doing<E> doing) throws E {
+        identities.setAuthentication(person.id(), person.groups());
+        try {
+            doing.run();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private List<String> groups(String person) {
+        return identities.createGroupQuery().groupMember(person).unlimitedList().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    /** Somebody the engine knows, with the ids of their groups. */
+    public record Known(String id, List<String> groups) {}
+
+    /** What is done in somebody's name. */
+    public interface Doing<E extends Exception> {
+        void run() throws E;
+    }
+}

@@ -33,7 +33,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule namesSayWhatIsDoneAndNotWhatAClassIsMadeOf = classes()
             .should()
-            .haveNameNotMatching(".*(Delegate|Handler|Impl|Manager|Util|Utils|Helper)")
+            .haveNameNotMatching(".*(Delegate|Handler|Impl|Util|Utils|Helper|(?<!It)Manager)")
             .allowEmptyShould(false);
 
     @Test

@@ -47,12 +47,7 @@ public class Walk {
     private final Messages messages;
     private IncidentId incident;
 
-    Walk(
-            ProcessEngine engine,
-            IncidentProcess process,
-            Incidents incidents,
-            Timeline timeline,
-            Messages messages) {
+    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline, Messages messages) {
         this.engine = engine;
         this.process = process;
         this.incidents = incidents;
@@ -206,7 +201,9 @@ public class Walk {
 
     /** An operator gives every failed step another try. */
     public Walk retryFailed() {
-        jobs().stream().filter(job -> job.getRetries() == 0).forEach(job -> management().setJobRetries(job.getId(), 1));
+        jobs().stream()
+                .filter(job -> job.getRetries() == 0)
+                .forEach(job -> management().setJobRetries(job.getId(), 1));
         return this;
     }
 

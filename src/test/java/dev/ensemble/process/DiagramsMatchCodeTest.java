@@ -92,7 +92,10 @@ class DiagramsMatchCodeTest {
                 .map(FlowNode::getId)
                 .toList();
 
-        assertThat(drawn).containsAll(steps.keySet()).containsAll(answers.keySet()).doesNotHaveDuplicates();
+        assertThat(drawn)
+                .containsAll(steps.keySet())
+                .containsAll(answers.keySet())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -112,8 +115,10 @@ class DiagramsMatchCodeTest {
     void everyStageIsAFileAndAPackage() {
         var number = 1;
         for (var stage : List.of("announce", "staff", "respond", "fix", "reflect", "follow-up")) {
-            assertThat(new File(FOLDER, "%d-%s.bpmn".formatted(number++, stage))).exists();
-            assertThat(new File("src/main/java/dev/ensemble/" + stage.replace("-", ""))).isDirectory();
+            assertThat(new File(FOLDER, "%d-%s.bpmn".formatted(number++, stage)))
+                    .exists();
+            assertThat(new File("src/main/java/dev/ensemble/" + stage.replace("-", "")))
+                    .isDirectory();
         }
     }
 
@@ -133,7 +138,8 @@ class DiagramsMatchCodeTest {
     private static String camelCase(String label) {
         var words = label.split("[ -]");
         return Arrays.stream(words)
-                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1).toLowerCase())
+                .map(word ->
+                        word.substring(0, 1).toUpperCase() + word.substring(1).toLowerCase())
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(), name -> name.substring(0, 1).toLowerCase() + name.substring(1)));
     }

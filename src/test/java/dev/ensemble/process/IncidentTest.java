@@ -75,6 +75,7 @@ class IncidentTest {
                         "Staff",
                         "Take role",
                         "Respond",
+                        "Take role",
                         "Finding",
                         "Investigate",
                         "Fix",
@@ -124,11 +125,12 @@ class IncidentTest {
 
         assertThatThrownBy(() -> walk.asRun(
                         "rosa",
-                        () -> process.reported(
-                                new Report("Fogy", "broken", "x".repeat(501), "nobody", false, false))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
-                        .extracting(Refused.Fault::field)
-                        .containsExactly("service", "condition", "summary", "reporter"));
+                        () -> process.reported(new Report("Fogy", "broken", "x".repeat(501), "nobody", false, false))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Refused.Fault::field)
+                                .containsExactly("service", "condition", "summary", "reporter"));
 
         assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
@@ -137,11 +139,12 @@ class IncidentTest {
     @Test
     void isNotTakenAsRestrictedOrDrillWhileThoseAreNotKept() {
         assertThatThrownBy(() -> walk.asRun(
-                        "rosa",
-                        () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, true))))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.faults())
-                        .extracting(Refused.Fault::field)
-                        .containsExactly("restricted", "drill"));
+                        "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, true))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Refused.Fault::field)
+                                .containsExactly("restricted", "drill"));
     }
 
     @Test

@@ -69,7 +69,8 @@ class PlanTest {
     Stream<DynamicTest> namesOnlyTasksThatAreDrawn() {
         var drawn = userTasks();
         return rules("taskDeadlines")
-                .map(task -> DynamicTest.dynamicTest(task, () -> assertThat(drawn).contains(task)));
+                .map(task ->
+                        DynamicTest.dynamicTest(task, () -> assertThat(drawn).contains(task)));
     }
 
     @ParameterizedTest
@@ -122,9 +123,7 @@ class PlanTest {
     private static Stream<String> rules(String decision) {
         var model = org.camunda.bpm.model.dmn.Dmn.readModelFromFile(PLAN.toFile());
         org.camunda.bpm.model.dmn.instance.Decision table = model.getModelElementById(decision);
-        return table
-                .getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class)
-                .stream()
+        return table.getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class).stream()
                 .flatMap(rows -> rows.getRules().stream())
                 .map(rule -> rule.getInputEntries()
                         .iterator()

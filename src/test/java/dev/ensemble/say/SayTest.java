@@ -2,6 +2,7 @@ package dev.ensemble.say;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Surroundings;
@@ -11,6 +12,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.process.TryLater;
 import dev.ensemble.slack.SlackStub;
 import dev.ensemble.slack.SlackStub.Fault;
 import java.util.Date;
@@ -84,7 +86,7 @@ class SayTest {
         walk.reported();
         var retries = walk.sayings().get(0).getRetries();
         var calls = SLACK.calls("chat.postMessage");
-        SLACK.fail("chat.postMessage", Fault.ratelimited(0));
+        SLACK.fail("chat.postMessage", Fault.ratelimited(1));
 
         walk.trySaying();
 
@@ -92,6 +94,9 @@ class SayTest {
         assertThat(walk.sayings().get(0).getRetries()).isEqualTo(retries);
         assertThat(walk.sayings().get(0).getDuedate()).isCloseTo(new Date(), 2000);
         assertThat(announcement().stamp()).isNull();
+
+        await().ignoreExceptionsInstanceOf(TryLater.class).until(() -> walk.say() != null);
+        assertThat(announcement().state()).isEqualTo(State.SAID);
     }
 
     @Test

@@ -26,7 +26,9 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.username=" + (POSTGRES ? "postgres" : "ensemble"),
                         "spring.datasource.password=" + (POSTGRES ? "postgres" : ""),
                         "ensemble.slack.bot-token=" + SlackStub.TOKEN,
-                        "ensemble.slack.api-url=" + SLACK.url())
+                        "ensemble.slack.api-url=" + SLACK.url(),
+                        // Nobody reads along who could be annoyed.
+                        "ensemble.slack.pause=0s")
                 .applyTo(context);
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Message;
+import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.slack.SlackStub;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,13 +44,20 @@ public class Walk {
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Timeline timeline;
+    private final Messages messages;
     private IncidentId incident;
 
-    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline) {
+    Walk(
+            ProcessEngine engine,
+            IncidentProcess process,
+            Incidents incidents,
+            Timeline timeline,
+            Messages messages) {
         this.engine = engine;
         this.process = process;
         this.incidents = incidents;
         this.timeline = timeline;
+        this.messages = messages;
     }
 
     /** Rosa reports that Figgy is down. */
@@ -163,6 +173,17 @@ public class Walk {
         return this;
     }
 
+    /** The time has come for an event of one role's diagram. */
+    public Walk ring(String event, String role) {
+        var timer = jobs().stream()
+                .filter(job -> event.equals(activity(job)))
+                .filter(job -> role.equals(runtime().getVariable(job.getExecutionId(), "role")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer %s of the %s is set".formatted(event, role)));
+        management().executeJob(timer.getId());
+        return this;
+    }
+
     /** Everything that is to be said outside goes out, as far as Slack takes it. */
     public Walk say() {
         for (var due = sayings(); !due.isEmpty(); due = sayings()) {
@@ -175,6 +196,27 @@ public class Walk {
     public Walk trySaying() {
         sayings().stream().findFirst().ifPresent(job -> Clockwork.execute(engine, job));
         return this;
+    }
+
+    /** What stands in Slack for the incident now. */
+    public String announcement() {
+        var stamp = announced().stamp();
+        return Surroundings.SLACK.posts().stream()
+                .filter(said -> said.ts().equals(stamp))
+                .map(SlackStub.Said::text)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(incident + " is not announced"));
+    }
+
+    /** What was said in the announcement's thread, oldest first. */
+    public List<String> thread() {
+        return Surroundings.SLACK.threadOf(announced().stamp()).stream()
+                .map(SlackStub.Said::text)
+                .toList();
+    }
+
+    private Message announced() {
+        return messages.announcement(incident).orElseThrow();
     }
 
     public List<Job> sayings() {
@@ -239,6 +281,15 @@ public class Walk {
     /** What the form of a task shows. */
     public Map<String, Object> shown(String task) {
         return new HashMap<>(tasks().getVariablesLocal(task(task).getId()));
+    }
+
+    /** What the form of a task shows to the one of several whose task it is. */
+    public Map<String, Object> shownTo(String task, String person) {
+        var own = open(task).stream()
+                .filter(candidate -> person.equals(candidate.getAssignee()))
+                .findFirst()
+                .orElseThrow();
+        return new HashMap<>(tasks().getVariablesLocal(own.getId()));
     }
 
     public void asRun(String person, Runnable doing) {

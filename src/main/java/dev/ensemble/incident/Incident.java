@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * One incident.
  *
+ * @param reportedAs what was wrong when it was reported; the response plan goes by it
+ * @param condition what is wrong now
  * @param reporter user id
  * @param restoredAt {@code null} until a fix was verified
  * @param closedAt {@code null} until every follow-up has ended
@@ -13,6 +15,7 @@ import java.time.Instant;
 public record Incident(
         IncidentId id,
         String service,
+        Condition reportedAs,
         Condition condition,
         Stage stage,
         String summary,
@@ -26,6 +29,11 @@ public record Incident(
 
     public boolean isRestored() {
         return condition == Condition.RESTORED;
+    }
+
+    /** Roles are asked for until the meeting is over. */
+    public boolean asksForRoles() {
+        return stage.compareTo(Stage.FOLLOW_UP) < 0;
     }
 
     public boolean isClosed() {

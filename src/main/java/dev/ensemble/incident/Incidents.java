@@ -46,8 +46,8 @@ public class Incidents {
         var condition = Condition.reportable(report.condition()).orElseThrow();
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into incident (service, condition, stage, summary, reporter, restricted, drill, reported_at)
-                        values (:service, :condition, :stage, :summary, :reporter, :restricted, :drill, :reportedAt)""")
+                        insert into incident (service, reported_as, condition, stage, summary, reporter, restricted, drill, reported_at)
+                        values (:service, :condition, :condition, :stage, :summary, :reporter, :restricted, :drill, :reportedAt)""")
                 .param("service", service)
                 .param("condition", condition.toString())
                 .param("stage", Stage.ANNOUNCE.toString())
@@ -176,6 +176,7 @@ public class Incidents {
         return new Incident(
                 new IncidentId(row.getLong("number")),
                 row.getString("service"),
+                Condition.of(row.getString("reported_as")),
                 Condition.of(row.getString("condition")),
                 Stage.of(row.getString("stage")),
                 row.getString("summary"),

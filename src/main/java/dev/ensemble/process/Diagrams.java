@@ -56,7 +56,10 @@ class Diagrams extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::rung);
+        // Who sends a message has written its own line.
+        if (element.element("timerEventDefinition") != null) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::rung);
+        }
     }
 
     private void stageEntered(DelegateExecution execution, Stage stage) {

@@ -79,7 +79,7 @@ public class Plan {
     private Map<String, Object> condition(DelegateExecution execution) {
         return Map.of(
                 "condition",
-                incidents.get(new Token(execution).incident()).condition().toString());
+                incidents.get(new Token(execution).incident()).reportedAs().toString());
     }
 
     private List<DmnDecisionResultEntries> rows(

@@ -54,7 +54,7 @@ class Announcement {
         model.put(
                 "openRoles",
                 needed.stream()
-                        .filter(role -> isOpen(role, held))
+                        .filter(role -> incident.asksForRoles() && isOpen(role, held))
                         .map(this::open)
                         .toList());
         return words.slack(WORDS, model);

@@ -3,6 +3,7 @@ package dev.ensemble.say;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import dev.ensemble.slack.SlackText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,8 @@ public class Words {
     private final Map<String, Template> plain = new HashMap<>();
 
     Words(ResourcePatternResolver files, @Value("${ensemble.process-folder}") String folder) {
-        var escaped = Mustache.compiler().defaultValue("").withEscaper(dev.ensemble.slack.SlackText::escape);
-        var unescaped = Mustache.compiler().defaultValue("").escapeHTML(false);
+        var escaped = Mustache.compiler().defaultValue("").emptyStringIsFalse(true).withEscaper(SlackText::escape);
+        var unescaped = Mustache.compiler().defaultValue("").emptyStringIsFalse(true).escapeHTML(false);
         texts(files, folder).forEach((name, text) -> {
             try {
                 slack.put(name, escaped.compile(text));

@@ -1,0 +1,182 @@
+package dev.ensemble.reflect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ensemble.EnsembleTest;
+import dev.ensemble.Walk;
+import dev.ensemble.Walked;
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Learned;
+import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.Reflections;
+import dev.ensemble.incident.Stage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EnsembleTest
+class ReflectTest {
+
+    @RegisterExtension
+    static final Walked EVERY_BOX = Walked.all("reflect");
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    Reflections reflections;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Learned learned;
+
+    @Autowired
+    FollowUps followUps;
+
+    @Test
+    void asksThoseWhoHeldARoleAloneWithTheirQuestions() {
+        walk.restored();
+
+        assertThat(walk.open("reflectAlone")).extracting("assignee").containsExactlyInAnyOrder("maya", "noor");
+        assertThat(walk.shownTo("reflectAlone", "maya").get("questions").toString())
+                .contains("What surprised you?", "Where did our process help");
+        assertThat(walk.shownTo("reflectAlone", "noor").get("questions").toString())
+                .contains("What is missing from the timeline")
+                .doesNotContain("Where did our process help");
+    }
+
+    @Test
+    void showsInTheMeetingWhatWasWrittenButNotByWhom() {
+        walk.restored()
+                .completeOwn("reflectAlone", "maya", answered("What surprised you?", "That both hosts failed"))
+                .completeOwn("reflectAlone", "noor", answered("What surprised you?", ""))
+                .complete("scheduleMeeting", "noor", Walk.meetingTomorrow())
+                .complete("moveMeeting", "noor", Map.of("what", "begin-now"));
+
+        assertThat(reflections.of(walk.id())).containsOnlyKeys("What surprised you?");
+        assertThat(walk.shown("holdMeeting").get("reflections").toString())
+                .contains("That both hosts failed")
+                .doesNotContain("maya", "Maya");
+        assertThat(walk.timeline()).noneMatch(entry -> entry.label().equals("Reflect alone"));
+    }
+
+    @Test
+    void meetsAtTheTimeThatTheNoteTakerSet() {
+        walk.restored();
+        assertThat(walk.task("scheduleMeeting").getAssignee()).isEqualTo("noor");
+        walk.complete("scheduleMeeting", "noor", Walk.meetingTomorrow()).say();
+        assertThat(walk.thread()).anyMatch(said -> said.contains("10:00"));
+        assertThat(walk.openTasks()).doesNotContain("holdMeeting");
+
+        walk.ring("BoundaryEvent_meetingTime");
+
+        assertThat(walk.task("holdMeeting").getAssignee()).isEqualTo("maya");
+        assertThat(walk.openTasks()).doesNotContain("reflectAlone", "moveMeeting");
+    }
+
+    @Test
+    void canBeMovedAndIsSaidAgain() {
+        var other = new HashMap<>(Walk.meetingTomorrow());
+        walk.restored().complete("scheduleMeeting", "noor", other);
+        var before = meetings.of(walk.id()).orElseThrow().at();
+
+        walk.complete(
+                        "moveMeeting",
+                        "noor",
+                        Map.of("what", "move", "newDate", other.get("meetingDate"), "newTime", "15:30"))
+                .say();
+
+        assertThat(meetings.of(walk.id()).orElseThrow().at()).isAfter(before);
+        assertThat(walk.thread()).anyMatch(said -> said.contains("15:30"));
+        assertThat(walk.openTasks()).contains("moveMeeting");
+    }
+
+    @Test
+    void takesNoTimeThatIsOverOrFarAhead() {
+        walk.restored();
+
+        assertThatThrownBy(() -> walk.complete("scheduleMeeting", "noor", at("2020-01-01", "10:00")))
+                .hasMessageContaining("meetingDate: This lies in the past");
+        assertThatThrownBy(() -> walk.complete("scheduleMeeting", "noor", at("2999-01-01", "10:00")))
+                .hasMessageContaining("meetingDate: By then it will be forgotten");
+        assertThatThrownBy(() -> walk.complete("scheduleMeeting", "noor", at("tomorrow", "ten")))
+                .hasMessageContaining("meetingDate: Give a day like 2026-12-01.")
+                .hasMessageContaining("meetingTime: Give a time of day like 14:30.");
+        assertThat(meetings.of(walk.id())).isEmpty();
+    }
+
+    @Test
+    void recordsCausesLessonsAndFollowUps() {
+        walk.followingUp().say();
+
+        assertThat(learned.causes(walk.id())).containsExactly("Both hosts share a rack");
+        assertThat(learned.lessons(walk.id())).containsExactly("Look at the rack");
+        assertThat(followUps.of(walk.id())).singleElement().satisfies(followUp -> {
+            assertThat(followUp.owner()).isEqualTo("eli");
+            assertThat(followUp.doneWhen()).isEqualTo("The hosts stand in two racks");
+        });
+        assertThat(walk.thread())
+                .anyMatch(said -> said.contains("Both hosts share a rack")
+                        && said.contains("Move one host to another rack")
+                        && said.contains("Eli Brandt"));
+        assertThat(walk.record().stage()).isEqualTo(Stage.FOLLOW_UP);
+    }
+
+    @Test
+    void mayEndWithoutFollowUpsWhenItSaysWhy() {
+        walk.meeting()
+                .complete("holdMeeting", "maya", Map.of("causes", "A cable was pulled", "lessons", ""))
+                .complete("agreeOnFollowUps", "maya", Map.of("noneBecause", "The rack is gone since yesterday"))
+                .say();
+
+        assertThat(walk.isOver()).isTrue();
+        assertThat(walk.record().isClosed()).isTrue();
+        assertThat(walk.thread()).anyMatch(said -> said.contains("The rack is gone since yesterday"));
+    }
+
+    @Test
+    void refusesFollowUpsThatNobodyCouldVerify() {
+        walk.meeting().complete("holdMeeting", "maya", Map.of("causes", List.of("One", "Two"), "lessons", ""));
+        assertThat(learned.causes(walk.id())).containsExactly("One", "Two");
+
+        assertThatThrownBy(() -> walk.complete("agreeOnFollowUps", "maya", Map.of()))
+                .hasMessageContaining("followUps: Agree on at least one");
+        assertThatThrownBy(() -> walk.complete(
+                        "agreeOnFollowUps",
+                        "maya",
+                        Map.of(
+                                "followUps",
+                                List.of(
+                                        Walk.followUp("eli"),
+                                        Map.of("action", "", "owner", "nobody", "due", "2020-01-01")))))
+                .hasMessageContaining("followUps[1].action: Say what will be done.")
+                .hasMessageContaining("followUps[1].owner: Nobody here has this user id.")
+                .hasMessageContaining("followUps[1].due: This day is over.")
+                .hasMessageContaining("followUps[1].doneWhen: Say what a second person will see");
+        assertThat(followUps.of(walk.id())).isEmpty();
+        assertThat(walk.openTasks()).contains("agreeOnFollowUps");
+    }
+
+    @Test
+    void asksForAtLeastOneCause() {
+        walk.meeting();
+
+        assertThatThrownBy(() -> walk.complete("holdMeeting", "maya", Map.of("causes", " \n ", "lessons", "x")))
+                .hasMessageContaining("causes: Write down what contributed");
+        assertThat(learned.lessons(walk.id())).isEmpty();
+    }
+
+    private static Map<String, Object> answered(String question, String answer) {
+        return Map.of("answers", List.of(Map.of("question", question, "answer", answer)));
+    }
+
+    private static Map<String, Object> at(String date, String time) {
+        return Map.of("meetingDate", date, "meetingTime", time, "meetingMinutes", "25");
+    }
+}

@@ -47,12 +47,7 @@ public class Walk {
     private final Messages messages;
     private IncidentId incident;
 
-    Walk(
-            ProcessEngine engine,
-            IncidentProcess process,
-            Incidents incidents,
-            Timeline timeline,
-            Messages messages) {
+    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline, Messages messages) {
         this.engine = engine;
         this.process = process;
         this.incidents = incidents;

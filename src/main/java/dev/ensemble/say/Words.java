@@ -24,8 +24,10 @@ public class Words {
     private final Map<String, Template> plain = new HashMap<>();
 
     Words(ResourcePatternResolver files, @Value("${ensemble.process-folder}") String folder) {
-        var escaped = Mustache.compiler().defaultValue("").emptyStringIsFalse(true).withEscaper(SlackText::escape);
-        var unescaped = Mustache.compiler().defaultValue("").emptyStringIsFalse(true).escapeHTML(false);
+        var escaped =
+                Mustache.compiler().defaultValue("").emptyStringIsFalse(true).withEscaper(SlackText::escape);
+        var unescaped =
+                Mustache.compiler().defaultValue("").emptyStringIsFalse(true).escapeHTML(false);
         texts(files, folder).forEach((name, text) -> {
             try {
                 slack.put(name, escaped.compile(text));

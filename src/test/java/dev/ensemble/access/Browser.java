@@ -21,7 +21,8 @@ class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
     Browser(int port) {
@@ -62,7 +63,13 @@ class Browser {
     HttpResponse<String> login(String person, String password, String... headers) {
         var request = form(
                 "/login",
-                Map.of("username", person, "password", password, "_csrf", csrf(get("/login").body())));
+                Map.of(
+                        "username",
+                        person,
+                        "password",
+                        password,
+                        "_csrf",
+                        csrf(get("/login").body())));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -24,9 +24,8 @@ class AnnounceTest {
 
         assertThat(walk.announcement())
                 .startsWith("<!here> We have the following incident: Figgy is down.")
-                .contains(
-                        "Our goal in response is to learn about the causes, fix the issue, reflect on these, and take"
-                                + " steps toward never having to respond to this particular issue again.")
+                .contains("Our goal in response is to learn about the causes, fix the issue, reflect on these, and take"
+                        + " steps toward never having to respond to this particular issue again.")
                 .contains("Everyone is encouraged to come")
                 .contains("moderator", "note taker", "IT manager", "interpreter");
         assertThat(walk.thread()).hasSize(1).first().asString().contains("learning frame of mind");

@@ -47,47 +47,48 @@ class Diagrams extends AbstractBpmnParseListener {
 
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-        var stage = element.attribute("calledElement");
-        if (isPartOf(scope, INCIDENT) && STAGES.contains(stage)) {
-            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                    execution -> stageEntered(execution, Stage.of(stage)));
+        // A call for each of several is one stage, entered once: by the body around them.
+        if (element.element("multiInstanceLoopCharacteristics") == null) {
+            entersStage(element, activity);
         }
+    }
+
+    @Override
+    public void parseMultiInstanceLoopCharacteristics(Element element, Element loop, ActivityImpl body) {
+        entersStage(element, body);
     }
 
     @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         // Who sends a message has written its own line.
         if (element.element("timerEventDefinition") != null) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::rung);
+            activity.addListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> rung(execution, element));
         }
     }
 
-    private void stageEntered(DelegateExecution execution, Stage stage) {
-        // A call for each of several is one stage, entered once: by the body around them.
-        if (execution.getVariableLocal("loopCounter") != null) {
-            return;
+    private void entersStage(Element element, ActivityImpl activity) {
+        var stage = element.attribute("calledElement");
+        if (isPartOfIncident(activity) && STAGES.contains(stage)) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+                beans.getBean(Incidents.class).enter(new Token(execution).incident(), Stage.of(stage));
+                happened(execution, element, null);
+            });
         }
-        var incident = new Token(execution).incident();
-        beans.getBean(Incidents.class).enter(incident, stage);
-        happened(execution, null);
     }
 
-    private void rung(DelegateExecution execution) {
+    private void rung(DelegateExecution execution, Element event) {
         var role = (String) execution.getVariable("role");
-        happened(execution, role == null ? null : new Role(role).label());
+        happened(execution, event, role == null ? null : new Role(role).label());
     }
 
-    private void happened(DelegateExecution execution, String about) {
+    private void happened(DelegateExecution execution, Element box, String about) {
         beans.getBean(Timeline.class)
                 .happened(
-                        new Token(execution).incident(),
-                        execution.getCurrentActivityId(),
-                        execution.getCurrentActivityName(),
-                        null,
-                        about);
+                        new Token(execution).incident(), box.attribute("id"), box.attribute("name"), null, about);
     }
 
-    private static boolean isPartOf(ScopeImpl scope, String process) {
-        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(process);
+    private static boolean isPartOfIncident(ScopeImpl scope) {
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(INCIDENT);
     }
 }

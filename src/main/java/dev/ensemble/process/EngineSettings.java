@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +41,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setBeans(visibleToDiagrams());
+        // Spring's own expression manager would show every bean; it has been set by now.
+        engine.setExpressionManager(new JuelExpressionManager(visibleToDiagrams()));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), diagrams));
         engine.setFailedJobCommandFactory(FailedJob::new);
         engine.setCompositeIncidentHandlersEnabled(true);

@@ -30,7 +30,7 @@ record TaskAsked(BeanFactory beans) {
                         lowerFirst(label(task)),
                         subject.isEmpty() ? "" : " (%s)".formatted(subject)));
         if (task.getDueDate() == null) {
-            beans.getBean(Deadlines.class).ofTask(task).ifPresent(task::setDueDate);
+            new Deadlines(beans).ofTask(task).ifPresent(task::setDueDate);
         }
         answer.map(known -> known.shown(token))
                 .orElse(Map.of())
@@ -77,7 +77,7 @@ record TaskAsked(BeanFactory beans) {
     }
 
     private static String label(DelegateTask task) {
-        return task.getExecution().getCurrentActivityName();
+        return task.getBpmnModelElementInstance().getName();
     }
 
     private static Object variable(Object shown) {

@@ -45,9 +45,6 @@ class Announcement {
         var incident = incidents.get(id);
         var held = tenures.now(id);
         var model = about(incident);
-        model.put("notesUrl", settings.notesUrl());
-        model.put("meetingUrl", settings.meetingUrl());
-        model.put("communicationPlanUrl", settings.communicationPlanUrl());
         model.put("restored", incident.isRestored());
         model.put("closed", incident.isClosed());
         model.put("heldRoles", held.stream().map(this::held).toList());
@@ -71,7 +68,9 @@ class Announcement {
         model.put("summary", incident.summary());
         model.put("reporter", people.name(incident.reporter()));
         model.put("tasklist", house.tasklist());
-        model.put("link", house.tasklist());
+        model.put("notesUrl", settings.notesUrl());
+        model.put("meetingUrl", settings.meetingUrl());
+        model.put("communicationPlanUrl", settings.communicationPlanUrl());
         return model;
     }
 

@@ -5,6 +5,7 @@ import dev.ensemble.incident.Messages;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
+import dev.ensemble.slack.SlackText;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ class DoByHand implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
-        return Map.of("channel", settings.incidentChannel(), "text", message.text(), "why", token.why());
+        return Map.of("channel", settings.incidentChannel(), "text", SlackText.typed(message.text()), "why", token.why());
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class Situation {
 
     private static final int LAST = 8;
+    private static final int SHORT = 300;
 
     private final Incidents incidents;
     private final Timeline timeline;
@@ -34,12 +35,12 @@ public class Situation {
     /** In short: the report and the last entries of the timeline. */
     public String of(IncidentId id) {
         var entries = timeline.of(id);
-        return head(id) + lines(entries.subList(Math.max(0, entries.size() - LAST), entries.size()));
+        return head(id) + lines(entries.subList(Math.max(0, entries.size() - LAST), entries.size()), SHORT);
     }
 
     /** The report and the whole timeline. */
     public String whole(IncidentId id) {
-        return head(id) + lines(timeline.of(id));
+        return head(id) + lines(timeline.of(id), Timeline.LONGEST_TEXT);
     }
 
     private String head(IncidentId id) {
@@ -52,15 +53,19 @@ public class Situation {
                         Markdown.plain(people.name(incident.reporter())));
     }
 
-    private String lines(List<TimelineEntry> entries) {
-        return entries.stream().map(this::line).collect(Collectors.joining("\n"));
+    private String lines(List<TimelineEntry> entries, int longest) {
+        return entries.stream().map(entry -> line(entry, longest)).collect(Collectors.joining("\n"));
     }
 
-    private String line(TimelineEntry entry) {
+    private String line(TimelineEntry entry, int longest) {
         var time = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH)
                 .format(entry.at().atZone(zone));
         var who = entry.person() == null ? "" : ", " + Markdown.plain(people.name(entry.person()));
-        var text = entry.text() == null ? "" : ": " + Markdown.plain(entry.text());
+        var text = entry.text() == null ? "" : ": " + Markdown.plain(cut(entry.text(), longest));
         return "- %s %s%s%s".formatted(time, entry.label(), who, text);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
     }
 }

@@ -46,6 +46,7 @@ final class Answers {
             Map.entry("is_archived", "Unarchive the channel or choose another, then try again."),
             Map.entry("restricted_action", "Let the bot post in the channel, in its settings, then try again."),
             Map.entry("thread_not_found", "The announcement is gone from Slack. Say it by hand."),
+            Map.entry("invalid_thread_ts", "The announcement is gone from Slack. Say it by hand."),
             Map.entry("message_not_found", "The message is gone from Slack. Say by hand how things are now."),
             Map.entry("cant_update_message", "Another app wrote the message. Say by hand how things are now."),
             Map.entry(

@@ -59,4 +59,13 @@ public final class SlackText {
     private static boolean isPlain(char character) {
         return character < 128 && Character.isLetterOrDigit(character);
     }
+
+    /** What we would have sent, as a person types it into Slack. */
+    public static String typed(String mrkdwn) {
+        return mrkdwn.replace("<!here>", "@here")
+                .replaceAll("<(https?://[^|>]+)\\|([^>]+)>", "$2: $1")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
 }

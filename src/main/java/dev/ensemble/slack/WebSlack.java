@@ -163,12 +163,16 @@ class WebSlack implements Slack, AutoCloseable {
 
     private static Optional<String> stampOf(String mark, List<Message> messages) {
         return messages.stream()
-                .filter(message -> message.getMetadata() != null)
-                .filter(message -> MARKED.equals(message.getMetadata().getEventType()))
-                .filter(message ->
-                        mark.equals(message.getMetadata().getEventPayload().get(MARK)))
+                .filter(message -> bears(mark, message.getMetadata()))
                 .map(Message::getTs)
                 .findFirst();
+    }
+
+    private static boolean bears(String mark, Message.Metadata metadata) {
+        return metadata != null
+                && MARKED.equals(metadata.getEventType())
+                && metadata.getEventPayload() != null
+                && mark.equals(metadata.getEventPayload().get(MARK));
     }
 
     private String id(String channel) {

@@ -70,6 +70,11 @@ public final class SlackStub implements AutoCloseable {
     private static final Pattern PINGS_OTHERS = Pattern.compile("<(@|#|!channel|!everyone|!subteam)");
     private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
 
+    static {
+        // Else every answer waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
     private final TreeMap<String, Said> said = new TreeMap<>();

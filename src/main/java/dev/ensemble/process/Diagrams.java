@@ -84,8 +84,7 @@ class Diagrams extends AbstractBpmnParseListener {
 
     private void happened(DelegateExecution execution, Element box, String about) {
         beans.getBean(Timeline.class)
-                .happened(
-                        new Token(execution).incident(), box.attribute("id"), box.attribute("name"), null, about);
+                .happened(new Token(execution).incident(), box.attribute("id"), box.attribute("name"), null, about);
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {

@@ -30,7 +30,8 @@ class DoByHand implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
-        return Map.of("channel", settings.incidentChannel(), "text", SlackText.typed(message.text()), "why", token.why());
+        return Map.of(
+                "channel", settings.incidentChannel(), "text", SlackText.typed(message.text()), "why", token.why());
     }
 
     @Override

@@ -33,7 +33,7 @@ class Login implements AuthenticationProvider {
         if (isUnlikely(said.getName()) || isUnlikely(password)) {
             throw wrong();
         }
-        var source = new Source(address(said), said.getName());
+        var source = source(said);
         count(source);
         var known = check(source, password);
         throttle.forget(source);
@@ -76,7 +76,9 @@ class Login implements AuthenticationProvider {
         return text == null || text.isBlank() || text.length() > LONGEST;
     }
 
-    private static String address(Authentication said) {
-        return said.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+    /** Where a login comes from, and as whom. */
+    static Source source(Authentication said) {
+        var address = said.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        return new Source(address, said.getName());
     }
 }

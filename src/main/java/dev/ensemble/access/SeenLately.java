@@ -25,22 +25,28 @@ class SeenLately implements AuthenticationProvider {
     private static final String HASH = "HmacSHA256";
 
     private final Login login;
+    private final Throttle throttle;
     private final SecretKeySpec salt;
     private final Cache<ByteBuffer, Authentication> seen = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
 
-    SeenLately(Login login) {
+    SeenLately(Login login, Throttle throttle) {
         this.login = login;
+        this.throttle = throttle;
         var random = new byte[32];
         new SecureRandom().nextBytes(random);
         this.salt = new SecretKeySpec(random, HASH);
     }
 
-    /** Many requests at once wait for one check. */
+    /**
+     * Many requests at once wait for one check. The throttle comes before what is remembered: guessing would be quick
+     * otherwise, as long as the right password is.
+     */
     @Override
     public Authentication authenticate(Authentication said) {
+        throttle.look(Login.source(said));
         return seen.get(hash(said), first -> login.authenticate(said));
     }
 

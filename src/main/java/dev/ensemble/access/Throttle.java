@@ -41,7 +41,15 @@ class Throttle {
         var before = tries.get(
                 source, first -> new Tries(new AtomicInteger(), clock.instant().plus(WITHIN)));
         if (before.count().incrementAndGet() > TRIES) {
-            throw new TooManyTries(Duration.between(clock.instant(), before.until()));
+            throw tooMany(before);
+        }
+    }
+
+    /** @throws TooManyTries when there have been too many already */
+    void look(Source source) {
+        var before = tries.getIfPresent(source);
+        if (before != null && before.count().get() >= TRIES) {
+            throw tooMany(before);
         }
     }
 
@@ -56,6 +64,10 @@ class Throttle {
             before.count().decrementAndGet();
             return before;
         });
+    }
+
+    private TooManyTries tooMany(Tries before) {
+        return new TooManyTries(Duration.between(clock.instant(), before.until()));
     }
 
     record Source(String address, String person) {}

@@ -38,8 +38,8 @@ class LoginPageTest {
             page.waitForURL("**/camunda/app/tasklist/default/**");
             assertThat(page.getByText("All open tasks").first().textContent()).contains("All open tasks");
 
-            page.locator(".account .user").first().hover();
-            page.locator(".account .logout a").first().click();
+            page.getByText("Noor Haddad").first().click();
+            page.locator("li.logout a").first().click();
             page.waitForURL(address("/login"));
             assertThat(page.title()).isEqualTo("Log in – Ensemble");
         }

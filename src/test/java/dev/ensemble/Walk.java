@@ -193,6 +193,20 @@ public class Walk {
         return this;
     }
 
+    /** The same for one of several. */
+    public Walk trySaying(Job saying) {
+        Clockwork.execute(engine, saying);
+        return this;
+    }
+
+    /** An operator gives every failed step another try. */
+    public Walk retryFailed() {
+        jobs().stream()
+                .filter(job -> job.getRetries() == 0)
+                .forEach(job -> management().setJobRetries(job.getId(), 1));
+        return this;
+    }
+
     /** What stands in Slack for the incident now. */
     public String announcement() {
         var stamp = announced().stamp();

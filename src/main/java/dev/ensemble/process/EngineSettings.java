@@ -45,6 +45,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new JuelExpressionManager(visibleToDiagrams()));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), diagrams));
         engine.setFailedJobCommandFactory(FailedJob::new);
+        // A refusal is an answer, and a failed try has its line from FailedJob: neither is worth a stack trace each
+        // time.
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setEnableReducedJobExceptionLogging(true);
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), (IncidentHandler) new AskAPerson()));
         engine.setCustomPreCommandInterceptorsTxRequired(with(
@@ -74,7 +78,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private Map<Object, Object> visibleToDiagrams() {
         var visible = new HashMap<Object, Object>();
         for (var name : beans.getBeanNamesForType(Step.class, true, false)) {
-            visible.put(name, new StepDelegate(() -> beans.getBean(name, Step.class)));
+            visible.put(name, new CalledStep(() -> beans.getBean(name, Step.class)));
         }
         visible.put("incidentReported", new IncidentReported(beans));
         visible.put("holders", new Holders(beans));

@@ -5,12 +5,17 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * What becomes of a step that failed: by the pauses that the diagram gives; at the time that the other side named, without
  * using up a retry; or not at all when it cannot succeed.
  */
 class FailedJob extends DefaultJobRetryCmd {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailedJob.class);
 
     FailedJob(String jobId, Throwable exception) {
         super(jobId, exception);
@@ -29,9 +34,28 @@ class FailedJob extends DefaultJobRetryCmd {
             logException(job);
             job.unlock();
             job.setRetries(0);
+            tell(job);
             return null;
         }
-        return super.execute(commandContext);
+        var result = super.execute(commandContext);
+        if (job != null) {
+            tell(job);
+        }
+        return result;
+    }
+
+    /** One line an operator can act on; the stack trace is with the job in Cockpit. */
+    private void tell(JobEntity job) {
+        LOG.warn(
+                "{} failed: {} {}",
+                job.getActivityId(),
+                NestedExceptionUtils.getMostSpecificCause(exception).getMessage(),
+                job.getRetries() == 0
+                        ? "It is not tried again by itself; Cockpit shows it."
+                        : "It is tried again"
+                                + (job.getDuedate() == null
+                                        ? "."
+                                        : " at %s.".formatted(job.getDuedate().toInstant())));
     }
 
     private static void putOff(JobEntity job, TryLater later) {

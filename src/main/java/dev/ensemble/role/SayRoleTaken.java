@@ -1,25 +1,29 @@
 package dev.ensemble.role;
 
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Say;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells those who follow the incident who has the role. */
+/** Tells those who follow the incident who has the role, and the response when it is its moderator. */
 @Component
 class SayRoleTaken implements Step {
 
     private final Say say;
     private final Tenures tenures;
     private final People people;
+    private final IncidentProcess process;
 
-    SayRoleTaken(Say say, Tenures tenures, People people) {
+    SayRoleTaken(Say say, Tenures tenures, People people, IncidentProcess process) {
         this.say = say;
         this.tenures = tenures;
         this.people = people;
+        this.process = process;
     }
 
     @Override
@@ -30,5 +34,8 @@ class SayRoleTaken implements Step {
                 "role-taken",
                 token.role().key(),
                 Map.of("role", token.role().label(), "person", people.name(holder)));
+        if (token.role().equals(Role.MODERATOR)) {
+            process.moderatorFound(token.incident());
+        }
     }
 }

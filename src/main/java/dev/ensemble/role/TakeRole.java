@@ -2,11 +2,9 @@ package dev.ensemble.role;
 
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
-import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
-import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Token;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,13 +15,11 @@ class TakeRole implements Answer {
 
     private final Tenures tenures;
     private final People people;
-    private final IncidentProcess process;
     private final Duty duty;
 
-    TakeRole(Tenures tenures, People people, IncidentProcess process, Duty duty) {
+    TakeRole(Tenures tenures, People people, Duty duty) {
         this.tenures = tenures;
         this.people = people;
-        this.process = process;
         this.duty = duty;
     }
 
@@ -44,9 +40,6 @@ class TakeRole implements Answer {
             throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
         }
         tenures.begin(token.incident(), token.role(), person);
-        if (token.role().equals(Role.MODERATOR)) {
-            process.moderatorFound(token.incident());
-        }
         return "%s: %s".formatted(token.role().label(), people.name(person));
     }
 }

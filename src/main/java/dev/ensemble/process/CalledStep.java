@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A step as the engine calls it. */
-record StepDelegate(Supplier<Step> step) implements JavaDelegate {
+record CalledStep(Supplier<Step> step) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -1,0 +1,43 @@
+package dev.ensemble;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "dev.ensemble", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule onlyProcessAndItsConfigurationKnowTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.ensemble.process..", "dev.ensemble.access.webapps..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorKnowsSlacksLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.ensemble.slack..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.slack..", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule namesSayWhatIsDoneAndNotWhatAClassIsMadeOf = classes()
+            .should()
+            .haveNameNotMatching(".*(Delegate|Handler|Impl|Util|Utils|Helper|(?<!It)Manager)")
+            .allowEmptyShould(false);
+
+    @Test
+    void modulesKnowOnlyWhomTheyMay() {
+        ApplicationModules.of(Ensemble.class).verify();
+    }
+}

@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
@@ -55,14 +56,26 @@ class FirstStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        var shownOnce = engine.getCommandExecutorTxRequired().execute(commands -> {
-            // Nodes that start at once take turns, so that nothing is there twice.
-            commands.getPropertyManager().acquireExclusiveLock();
-            return unchecked.ask(this::setUp);
-        });
+        var shownOnce = inTurn(this::setUp);
         if (shownOnce != null) {
             LOG.warn("Administrator '{}' has been made, password: {} (shown once)", adminName, shownOnce);
         }
+        if (!apiToken.isBlank()) {
+            inTurn(() -> membership.person(Identity.OTHER_SYSTEMS, "Other", "systems", null, RandomPassword.next()));
+            // By now the engine has given them what it gives every user.
+            inTurn(() -> {
+                grants.toOtherSystems();
+                return null;
+            });
+        }
+    }
+
+    /** Nodes that start at once take turns, so that nothing is there twice. */
+    private <T> T inTurn(Callable<T> doing) {
+        return engine.getCommandExecutorTxRequired().execute(commands -> {
+            commands.getPropertyManager().acquireExclusiveLock();
+            return unchecked.ask(doing);
+        });
     }
 
     /** @return the administrator's password where one was made up, otherwise {@code null} */
@@ -70,9 +83,6 @@ class FirstStart implements SmartInitializingSingleton {
         Membership.GROUPS.forEach(membership::group);
         grants.toGroups();
         filters.put();
-        if (!apiToken.isBlank()) {
-            otherSystems();
-        }
         examplePeople.ifAvailable(ExamplePeople::join);
         return administrator();
     }
@@ -96,12 +106,5 @@ class FirstStart implements SmartInitializingSingleton {
             LOG.info("Administrator '{}' has been made, with the password from the settings.", adminName);
         }
         return madeUp;
-    }
-
-    /** They come in by token only: nobody learns this password. */
-    private void otherSystems() {
-        if (membership.person(Identity.OTHER_SYSTEMS, "Other", "systems", null, RandomPassword.next())) {
-            grants.toOtherSystems();
-        }
     }
 }

@@ -80,6 +80,7 @@ class Grants {
         for (var own : authorizations
                 .createAuthorizationQuery()
                 .userIdIn(Identity.OTHER_SYSTEMS)
+                .resourceType(Resources.USER)
                 .list()) {
             authorizations.deleteAuthorization(own.getId());
         }
@@ -107,6 +108,15 @@ class Grants {
     }
 
     private void otherSystems(Resource resource, String id, Permission... permissions) {
+        if (authorizations
+                        .createAuthorizationQuery()
+                        .userIdIn(Identity.OTHER_SYSTEMS)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0) {
+            return;
+        }
         var grant = grant(resource, id, permissions);
         grant.setUserId(Identity.OTHER_SYSTEMS);
         authorizations.saveAuthorization(grant);

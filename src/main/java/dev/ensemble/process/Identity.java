@@ -43,17 +43,12 @@ public class Identity {
     }
 
     /**
-     * Does something in somebody's name. Without a name the engine would check nothing.
-     *
-     * @throws E what the doing throws
+     * From here on, this thread works in somebody's name: without one the engine would check nothing. Close it, or the next
+     * one on this thread works in their name too.
      */
-    public <E extends Exception> void runAs(Known person, Doing<E> doing) throws E {
+    public InTheirName as(Known person) {
         identities.setAuthentication(person.id(), person.groups());
-        try {
-            doing.run();
-        } finally {
-            identities.clearAuthentication();
-        }
+        return identities::clearAuthentication;
     }
 
     private List<String> groups(String person) {
@@ -65,8 +60,9 @@ public class Identity {
     /** Somebody the engine knows, with the ids of their groups. */
     public record Known(String id, List<String> groups) {}
 
-    /** What is done in somebody's name. */
-    public interface Doing<E extends Exception> {
-        void run() throws E;
+    /** As long as it is open, work is done in somebody's name. */
+    public interface InTheirName extends AutoCloseable {
+        @Override
+        void close();
     }
 }

@@ -1,0 +1,178 @@
+package dev.ensemble.access;
+
+import dev.ensemble.process.Identity;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The two ways in: machines say who they are with each request, people log in once on a page. Paths are matched by pattern
+ * objects throughout, since plain strings silently miss what the engine's own servlets answer.
+ */
+@Configuration
+class Doors {
+
+    private static final String RESPONDERS = "responders";
+    private static final String ADMINISTRATORS = "camunda-admin";
+
+    private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
+    private static final RequestMatcher WEBAPP_CALLS = paths(null, "/camunda/api/**");
+    private static final RequestMatcher WEBAPPS = paths(null, "/camunda/**");
+    private static final RequestMatcher LOGIN = paths(HttpMethod.POST, LoginPage.PATH);
+    private static final RequestMatcher LOGOUT = paths(HttpMethod.POST, "/logout");
+    private static final RequestMatcher WEBAPP_LOGOUT = paths(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+
+    /** A model is code: it comes with a release and not over the wire. */
+    private static final RequestMatcher DEPLOYMENTS = new OrRequestMatcher(
+            changes("/engine-rest/deployment/**"),
+            changes("/engine-rest/engine/*/deployment/**"),
+            changes("/camunda/api/engine/deployment/**"),
+            changes("/camunda/api/engine/engine/*/deployment/**"));
+
+    /** Makes an administrator of anybody while there is none (CVE-2026-77226); ours comes from the settings. */
+    private static final RequestMatcher SET_UP =
+            paths(null, "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**");
+
+    /** A second way to log in, past the throttle. */
+    private static final RequestMatcher WEBAPP_LOGIN = paths(null, "/camunda/api/admin/auth/user/*/login/**");
+
+    private final Identity identity;
+    private final Refusals refusals;
+
+    Doors(Identity identity, Refusals refusals) {
+        this.identity = identity;
+        this.refusals = refusals;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(HttpSecurity http, SeenLately login, @Value("${ensemble.api-token}") String token)
+            throws Exception {
+        return http.securityMatcher(MACHINES)
+                .authenticationManager(new ProviderManager(login))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new BearerToken(token, refusals), BasicAuthenticationFilter.class)
+                .addFilterAfter(new InTheirName(identity, refusals), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(paths(null, "/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(paths(null, "/actuator/**"))
+                        .hasAuthority(ADMINISTRATORS)
+                        .requestMatchers(DEPLOYMENTS)
+                        .denyAll()
+                        .requestMatchers(
+                                paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
+                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS, Identity.OTHER_SYSTEMS)
+                        .requestMatchers(paths(null, "/api/**"))
+                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, Login login) throws Exception {
+        var toLogin = new LoginUrlAuthenticationEntryPoint(LoginPage.PATH);
+        AuthenticationEntryPoint plainly = (request, response, reason) -> refusals.unknown(request, response);
+        return http.authenticationManager(new ProviderManager(login))
+                .formLogin(form -> form.loginPage(LoginPage.PATH)
+                        .successHandler(whereTheyWanted())
+                        .failureHandler(Doors::notIn))
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(LOGOUT, WEBAPP_LOGOUT))
+                        .deleteCookies("JSESSIONID", "XSRF-TOKEN")
+                        .defaultLogoutSuccessHandlerFor(
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEBAPP_LOGOUT)
+                        .defaultLogoutSuccessHandlerFor(
+                                (request, response, who) -> response.sendRedirect(LoginPage.GONE), LOGOUT))
+                // The webapps guard their own calls.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEBAPPS))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(plainly, WEBAPP_CALLS)
+                        .defaultAuthenticationEntryPointFor(toLogin, request -> true)
+                        .accessDeniedHandler(this::denied))
+                .addFilterAfter(new InTheirName(identity, toLogin), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(SET_UP, WEBAPP_LOGIN, DEPLOYMENTS)
+                        .denyAll()
+                        .requestMatchers(paths(null, LoginPage.PATH))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private static SavedRequestAwareAuthenticationSuccessHandler whereTheyWanted() {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setDefaultTargetUrl(LoginPage.AFTERWARDS);
+        return handler;
+    }
+
+    private static void notIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        response.sendRedirect(
+                reason instanceof TooManyTries tooMany ? LoginPage.tooMany(tooMany.minutes()) : LoginPage.WRONG);
+    }
+
+    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException, ServletException {
+        if (WEBAPP_CALLS.matches(request)) {
+            refusals.handle(request, response, reason);
+        } else if (reason instanceof CsrfException && (LOGIN.matches(request) || LOGOUT.matches(request))) {
+            // The page stood open longer than its session lasted.
+            response.sendRedirect(LoginPage.PATH);
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, reason);
+        }
+    }
+
+    private static RequestMatcher changes(String path) {
+        return new OrRequestMatcher(
+                paths(HttpMethod.POST, path), paths(HttpMethod.PUT, path), paths(HttpMethod.DELETE, path));
+    }
+
+    /** @param method {@code null} for any */
+    private static RequestMatcher paths(HttpMethod method, String... patterns) {
+        var builder = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .map(pattern ->
+                        (RequestMatcher) (method == null ? builder.matcher(pattern) : builder.matcher(method, pattern)))
+                .toList());
+    }
+}

@@ -1,0 +1,3 @@
+import '../../ensemble/signed-out.js';
+
+export default {};

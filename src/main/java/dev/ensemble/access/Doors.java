@@ -61,8 +61,14 @@ class Doors {
     private static final RequestMatcher SET_UP =
             paths(null, "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**");
 
-    /** A second way to log in, past the throttle. */
-    private static final RequestMatcher WEBAPP_LOGIN = paths(null, "/camunda/api/admin/auth/user/*/login/**");
+    /** Other ways to try a password, past the throttle. */
+    private static final RequestMatcher PASSWORD_TRIALS = paths(
+            null,
+            "/camunda/api/admin/auth/user/*/login/**",
+            "/camunda/api/engine/identity/verify",
+            "/camunda/api/engine/engine/*/identity/verify",
+            "/engine-rest/identity/verify",
+            "/engine-rest/engine/*/identity/verify");
 
     private final Identity identity;
     private final Refusals refusals;
@@ -93,7 +99,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(paths(null, "/actuator/**"))
                         .hasAuthority(ADMINISTRATORS)
-                        .requestMatchers(DEPLOYMENTS)
+                        .requestMatchers(DEPLOYMENTS, PASSWORD_TRIALS)
                         .denyAll()
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
@@ -129,7 +135,7 @@ class Doors {
                 .addFilterAfter(new InTheirName(identity, toLogin), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(SET_UP, WEBAPP_LOGIN, DEPLOYMENTS)
+                        .requestMatchers(SET_UP, PASSWORD_TRIALS, DEPLOYMENTS)
                         .denyAll()
                         .requestMatchers(paths(null, LoginPage.PATH))
                         .permitAll()

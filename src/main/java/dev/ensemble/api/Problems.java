@@ -4,6 +4,8 @@ import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.NotAllowed;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What went wrong, as RFC 9457 has it: {@code application/problem+json}, with {@code errors} naming each field. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
 
     @ExceptionHandler

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param words the name of the words under {@code bpmn/messages}
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
  * @param mark what we look for before we say it again
+ * @param addedAt when it was written down
  * @param firstTriedAt {@code null} until it was first sent
  * @param channel where it stands, {@code null} until it was said
  * @param stamp which message it is there, {@code null} until it was said
@@ -22,6 +23,7 @@ public record Message(
         String text,
         UUID mark,
         State state,
+        Instant addedAt,
         Instant firstTriedAt,
         String channel,
         String stamp) {

@@ -106,18 +106,17 @@ public class Messages {
                 .findFirst();
     }
 
-    /** Whether all that was to be said before has been said, or is with a person. */
-    public boolean isTurnOf(Message message) {
+    /** How many of those to be said before it have neither been said nor are with a person. */
+    public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
                         where incident = :incident and id < :id and state in (:due, :trying)""")
-                        .param("incident", message.incident().number())
-                        .param("id", message.id())
-                        .param("due", State.DUE.toString())
-                        .param("trying", State.TRYING.toString())
-                        .query(Integer.class)
-                        .single()
-                == 0;
+                .param("incident", message.incident().number())
+                .param("id", message.id())
+                .param("due", State.DUE.toString())
+                .param("trying", State.TRYING.toString())
+                .query(Integer.class)
+                .single();
     }
 
     /**
@@ -179,6 +178,7 @@ public class Messages {
                 row.getString("text"),
                 row.getObject("mark", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                at(row, "added_at"),
                 at(row, "first_tried_at"),
                 row.getString("channel"),
                 row.getString("stamp"));

@@ -40,6 +40,7 @@ class TakeRole implements Answer {
             throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
         }
         tenures.begin(token.incident(), token.role(), person);
-        return "%s: %s".formatted(token.role().label(), people.name(person));
+        var role = token.role().label();
+        return person.equals(form.person()) ? role : "%s: %s".formatted(role, people.name(person));
     }
 }

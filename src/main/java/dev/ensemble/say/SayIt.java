@@ -13,6 +13,7 @@ import dev.ensemble.slack.Posted;
 import dev.ensemble.slack.Slack;
 import dev.ensemble.slack.SlackBusy;
 import dev.ensemble.slack.SlackRefused;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,27 +22,30 @@ import org.springframework.stereotype.Component;
 @Component
 class SayIt implements Step {
 
-    private static final Duration UNTIL_ITS_TURN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Messages messages;
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
     private final SayProperties settings;
+    private final Clock clock;
 
-    SayIt(Messages messages, Announcement announcement, Plan plan, Slack slack, SayProperties settings) {
+    SayIt(Messages messages, Announcement announcement, Plan plan, Slack slack, SayProperties settings, Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
-        if (!messages.isTurnOf(next)) {
-            throw new TryLater(UNTIL_ITS_TURN, "Something said before it has still to go out.");
+        var before = messages.countBefore(next);
+        if (before > 0) {
+            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }
         var announced = announced(next);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
@@ -58,6 +62,14 @@ class SayIt implements Step {
         } catch (SlackRefused e) {
             throw new CannotSucceed(e.getMessage(), e);
         }
+    }
+
+    /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */
+    private Duration untilItsTurn(int before, Message message) {
+        var queue = Duration.ofSeconds(before);
+        var patience = Duration.between(message.addedAt(), clock.instant()).dividedBy(10);
+        var longer = queue.compareTo(patience) > 0 ? queue : patience;
+        return longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
     }
 
     private String text(Message message, Token token) {

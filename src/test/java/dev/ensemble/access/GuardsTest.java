@@ -1,8 +1,9 @@
 package dev.ensemble.access;
 
-import static dev.ensemble.access.Browser.basic;
+import static dev.ensemble.Browser.basic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.FilterService;
@@ -183,5 +184,20 @@ class GuardsTest {
 
     private static String filter(String query) {
         return "{\"resourceType\":\"Task\",\"name\":\"a filter\",\"query\":%s,\"properties\":{}}".formatted(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/identity/verify",
+                "/engine-rest/engine/default/identity/verify",
+                "/camunda/api/engine/engine/default/identity/verify"
+            })
+    void letsNobodyTryPasswordsPastTheThrottle(String path) {
+        browser.login("noor", "ensemble");
+
+        var answer = browser.post(path, "{\"username\":\"maya\",\"password\":\"ensemble\"}", "Authorization", NOOR);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
     }
 }

@@ -1,16 +1,11 @@
 package dev.ensemble.access;
 
+import static dev.ensemble.Chromium.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -18,17 +13,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EnsembleTest
 class LoginPageTest {
 
-    /** Where Debian puts it; elsewhere Playwright brings its own. */
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     @LocalServerPort
     private int port;
 
     @Test
     void letsEverybodyInAndSeesThemOffAtTheSamePage() {
-        try (var playwright = Playwright.create(withoutDownload());
-                var browser = playwright.chromium().launch(installed());
-                var page = browser.newPage()) {
+        try (var chromium = new Chromium()) {
+            var page = chromium.page();
             page.navigate(address("/"));
             assertThat(violations(page)).isEmpty();
             login(page, "guess");
@@ -43,21 +34,6 @@ class LoginPageTest {
             page.waitForURL(address("/login"));
             assertThat(page.title()).isEqualTo("Log in – Ensemble");
         }
-    }
-
-    private static Playwright.CreateOptions withoutDownload() {
-        return new Playwright.CreateOptions()
-                .setEnv(Files.exists(CHROMIUM) ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of());
-    }
-
-    private static BrowserType.LaunchOptions installed() {
-        var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
-        return Files.exists(CHROMIUM) ? options.setExecutablePath(CHROMIUM) : options;
-    }
-
-    private List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(rule -> rule.getId()).toList();
     }
 
     private static void login(Page page, String password) {

@@ -1,8 +1,9 @@
 package dev.ensemble.access;
 
-import static dev.ensemble.access.Browser.where;
+import static dev.ensemble.Browser.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,9 @@
 package dev.ensemble.access;
 
-import static dev.ensemble.access.Browser.basic;
+import static dev.ensemble.Browser.basic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;

@@ -1,3 +1,8 @@
 import '../../ensemble/signed-out.js';
 
-export default {};
+export default {
+  app: {
+    name: 'Cockpit',
+    vendor: 'Ensemble'
+  }
+};

@@ -1,6 +1,10 @@
 import '../../ensemble/signed-out.js';
 
 export default {
+  app: {
+    name: 'Tasklist',
+    vendor: 'Ensemble'
+  },
 
   shortcuts: {
     claimTask: {

@@ -1,4 +1,4 @@
-package dev.ensemble.access;
+package dev.ensemble;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser, or a machine that has none: keeps cookies, follows nothing by itself. */
-class Browser {
+public class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -25,25 +25,25 @@ class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.address = "http://localhost:" + port;
     }
 
-    static String basic(String person, String password) {
+    public static String basic(String person, String password) {
         return "Basic "
                 + Base64.getEncoder()
                         .encodeToString("%s:%s".formatted(person, password).getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    HttpResponse<String> post(String path, String json, String... headers) {
+    public HttpResponse<String> post(String path, String json, String... headers) {
         return send("POST", path, json, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String json, String... headers) {
+    public HttpResponse<String> send(String method, String path, String json, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {
@@ -60,7 +60,7 @@ class Browser {
     }
 
     /** Fills in the login page. */
-    HttpResponse<String> login(String person, String password, String... headers) {
+    public HttpResponse<String> login(String person, String password, String... headers) {
         var request = form(
                 "/login",
                 Map.of(
@@ -76,7 +76,7 @@ class Browser {
         return send(request.build());
     }
 
-    HttpRequest.Builder form(String path, Map<String, String> fields) {
+    public HttpRequest.Builder form(String path, Map<String, String> fields) {
         var text = new StringBuilder();
         fields.forEach((name, value) -> text.append(text.isEmpty() ? "" : "&")
                 .append(name)
@@ -87,7 +87,7 @@ class Browser {
                 .POST(BodyPublishers.ofString(text.toString()));
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -98,7 +98,7 @@ class Browser {
         }
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(java.net.HttpCookie::getValue)
@@ -106,7 +106,7 @@ class Browser {
                 .orElse(null);
     }
 
-    static String where(HttpResponse<?> response) {
+    public static String where(HttpResponse<?> response) {
         return response.headers()
                 .firstValue("Location")
                 .map(location -> {

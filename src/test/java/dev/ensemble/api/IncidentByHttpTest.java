@@ -16,13 +16,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** A whole incident with nothing but HTTP, while the product's own clockwork runs. */
 @EnsembleTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 class IncidentByHttpTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +34,20 @@ class IncidentByHttpTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private ProcessEngine engine;
+
     private String incident;
+
+    @BeforeEach
+    void startTheClockwork() {
+        clockwork().start();
+    }
+
+    @AfterEach
+    void stopTheClockwork() {
+        clockwork().shutdown();
+    }
 
     @Test
     void runsFromTheReportToItsEnd() {
@@ -81,6 +98,10 @@ class IncidentByHttpTest {
         eventually(posts -> assertThat(posts)
                 .anyMatch(text -> text.contains(incident + " is closed.") && text.contains("One fuse for both hosts")));
         assertThat(Surroundings.SLACK.complaints()).isEmpty();
+    }
+
+    private JobExecutor clockwork() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     }
 
     private void submitRole(String role, String person) {

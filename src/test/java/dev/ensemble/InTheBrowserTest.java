@@ -1,0 +1,213 @@
+package dev.ensemble;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Incidents.Search;
+import dev.ensemble.incident.Reflections;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Tenures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people do in Tasklist and see in Cockpit. */
+@EnsembleTest
+class InTheBrowserTest {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private Incidents incidents;
+
+    @Autowired
+    private Tenures tenures;
+
+    @Autowired
+    private Reflections reflections;
+
+    @Autowired
+    private FollowUps followUps;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void anIncidentIsReportedARoleTakenAndBothAreSeenInCockpit() {
+        var page = loggedIn("maya");
+        page.getByText("Start process").click();
+        page.locator(".modal-content")
+                .getByText("Incident", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        var form = page.locator(".modal-content");
+        form.getByLabel("Service").click();
+        form.getByLabel("Service").fill("Figgy");
+        form.getByText("Figgy", new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        form.getByLabel("What do you see?").fill("Reported in a browser");
+        form.getByLabel("Reported by").fill("nobody-here");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start"))
+                .click();
+        assertThat(page.getByText("reporter: Nobody here has this user id").first())
+                .isVisible();
+        form.getByLabel("Reported by").fill("");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start"))
+                .click();
+        assertThat(page.locator(".modal-content")).hasCount(0);
+        var incident = newest();
+        assertThat(incidents.get(incident).summary()).isEqualTo("Reported in a browser");
+
+        filter(page, "Open roles");
+        task(page, incident + " Figgy: take role (moderator)");
+        assertThat(page.getByText("Moderates the call")).isVisible();
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        complete(page);
+        await().untilAsserted(() ->
+                assertThat(tenures.holder(incident, Role.MODERATOR)).contains("maya"));
+
+        filter(page, "Mine");
+        task(page, incident + " Figgy: hold role (moderator)");
+
+        page.navigate(address("/camunda/app/cockpit/default/#/processes"));
+        page.getByText("Incident", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator("tr", new Page.LocatorOptions().setHasText(incident + " "))
+                .or(page.locator("tr:has-text('%s')".formatted(incident)))
+                .first()
+                .locator("a")
+                .first()
+                .click();
+        assertThat(page.getByText(incident.toString()).first()).isVisible();
+        assertThat(page.locator(".djs-container svg").first()).isVisible();
+        assertThat(page.locator("[data-element-id=respond]").first()).isVisible();
+    }
+
+    @Test
+    void whatIsMissingIsSaidInTheForm() {
+        walk.responding();
+        var page = loggedIn("eli");
+        filter(page, "All open tasks");
+        task(page, walk.id() + " Figgy: investigate");
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByLabel("What will we try", new Page.GetByLabelOptions().setExact(false)))
+                .hasCount(0);
+
+        complete(page);
+
+        assertThat(page.getByText("finding: Say what was found").first()).isVisible();
+        page.getByLabel("What did we find?").fill("The rack is dark");
+        dismiss(page);
+        complete(page);
+        await().untilAsserted(
+                        () -> assertThat(walk.timeline()).anyMatch(entry -> "The rack is dark".equals(entry.text())));
+    }
+
+    @Test
+    void peopleReflectAloneAndAgreeOnFollowUpsRowByRow() {
+        walk.restored();
+        var page = loggedIn("noor");
+        filter(page, "Mine");
+        task(page, walk.id() + " Figgy: reflect alone");
+        page.getByLabel("What surprised you?").fill("That both hosts failed");
+        assertThat(axe(page)).isEmpty();
+        complete(page);
+        await().untilAsserted(() -> assertThat(reflections.of(walk.id()))
+                .containsEntry("What surprised you?", List.of("That both hosts failed")));
+
+        walk.complete("scheduleMeeting", "noor", Walk.meetingTomorrow())
+                .complete("moveMeeting", "noor", Map.of("what", "begin-now"))
+                .complete("holdMeeting", "maya", Map.of("causes", "One rack", "lessons", ""));
+        page = loggedIn("maya");
+        filter(page, "Mine");
+        task(page, walk.id() + " Figgy: agree on follow-ups");
+        page.getByLabel("What will be done").first().fill("Second rack");
+        page.getByLabel("Who sees to it").first().selectOption("Eli Brandt");
+        page.getByLabel("By when").first().fill(LocalDate.now().plusDays(20).toString());
+        page.getByLabel("Done when").first().fill("The hosts stand apart");
+        assertThat(axe(page)).isEmpty();
+        complete(page);
+
+        await().untilAsserted(() -> assertThat(followUps.of(walk.id()))
+                .extracting(FollowUp::action, FollowUp::owner)
+                .containsExactly(tuple("Second rack", "eli")));
+    }
+
+    private Page loggedIn(String person) {
+        var page = chromium.page();
+        page.navigate(address("/"));
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill("ensemble");
+        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("All open tasks").first().waitFor();
+        return page;
+    }
+
+    private static void filter(Page page, String name) {
+        page.locator(".task-filters, [cam-tasklist-filters]")
+                .first()
+                .getByText(name)
+                .first()
+                .click();
+    }
+
+    private static void task(Page page, String name) {
+        page.getByText(name, new Page.GetByTextOptions().setExact(true)).first().click();
+        page.locator("h2, .task-header, .names").getByText(name).first().waitFor();
+    }
+
+    private static void complete(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+    }
+
+    private static void dismiss(Page page) {
+        page.locator(".page-notifications .close:visible").first().click();
+    }
+
+    /** What axe finds wrong inside the form, which is ours; the frame around it is Camunda's. */
+    private static List<String> axe(Page page) {
+        return new AxeBuilder(page)
+                .include("form[name=form]").analyze().getViolations().stream()
+                        .map(Rule::getId)
+                        .toList();
+    }
+
+    private IncidentId newest() {
+        return incidents.find(Search.EVERYTHING, 1).get(0).id();
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

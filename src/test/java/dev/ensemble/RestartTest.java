@@ -1,0 +1,122 @@
+package dev.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ensemble.slack.SlackStub;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product as an operator runs it, on an H2 file, killed in the middle. */
+class RestartTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String REPORT = """
+            {"service": "Figgy", "condition": "down", "summary": "Reported before the kill %d"}""";
+
+    @TempDir
+    Path folder;
+
+    private final SlackStub slack = SlackStub.start();
+    private Process running;
+    private int port;
+
+    @AfterEach
+    void stop() {
+        running.destroyForcibly();
+        slack.close();
+    }
+
+    @Test
+    void losesNothingThatWasAcknowledgedAndSaysNothingTwice() throws Exception {
+        start();
+        var reported = new ArrayList<String>();
+        for (var number = 1; number <= 5; number++) {
+            reported.add(post("/api/v1/incidents", REPORT.formatted(number))
+                    .path("id")
+                    .asText());
+        }
+        var first = reported.get(0);
+        send("PUT", "/api/v1/incidents/%s/roles/moderator/holder".formatted(first), "{\"person\": \"maya\"}");
+        post("/api/v1/incidents/%s/timeline".formatted(first), "{\"text\": \"Found before the kill\"}");
+
+        running.destroyForcibly().waitFor();
+        start();
+
+        for (var id : reported) {
+            assertThat(get("/api/v1/incidents/" + id).path("openTasks")).isNotEmpty();
+        }
+        var incident = get("/api/v1/incidents/" + first);
+        assertThat(incident.path("stage").asText()).isEqualTo("respond");
+        assertThat(incident.path("roles").get(0).path("holder").asText()).isEqualTo("maya");
+        assertThat(get("/api/v1/incidents/%s/timeline".formatted(first)).toString())
+                .contains("Found before the kill");
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+            for (var number = 1; number <= 5; number++) {
+                assertThat(slack.postsContaining("Reported before the kill " + number))
+                        .hasSize(1);
+            }
+        });
+        assertThat(slack.complaints()).isEmpty();
+    }
+
+    private void start() throws IOException {
+        port = freePort();
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ensemble.class.getName(),
+                "--spring.profiles.active=example",
+                "--server.port=" + port,
+                "--camunda.bpm.job-execution.lock-time-in-millis=5000",
+                "--ensemble.slack.pause=0s");
+        command.environment()
+                .putAll(Map.of(
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("ensemble")),
+                        "SLACK_BOT_TOKEN",
+                        SlackStub.TOKEN,
+                        "SLACK_API_URL",
+                        slack.url()));
+        running = command.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile())
+                .start();
+        await().atMost(Duration.ofMinutes(5))
+                .ignoreException(ConnectException.class)
+                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof ConnectException)
+                .until(() -> new Browser(port).get("/actuator/health/readiness").statusCode() == 200);
+    }
+
+    private JsonNode get(String path) throws IOException {
+        return JSON.readTree(send("GET", path, null));
+    }
+
+    private JsonNode post(String path, String json) throws IOException {
+        return JSON.readTree(send("POST", path, json));
+    }
+
+    private String send(String method, String path, String json) {
+        var answer = new Browser(port).send(method, path, json, "Authorization", Browser.basic("rosa", "ensemble"));
+        assertThat(List.of(200, 201, 204)).as(answer.body()).contains(answer.statusCode());
+        return answer.body();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

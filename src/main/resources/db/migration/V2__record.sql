@@ -40,7 +40,7 @@ create table timeline_entry (
     box varchar(64),
     label varchar(200) not null,
     person varchar(64),
-    text varchar(4000)
+    text varchar(100000)
 );
 create index timeline_of_incident on timeline_entry (incident, at, id);
 
@@ -97,7 +97,7 @@ create table message (
     words varchar(64) not null,
     -- the role or follow-up it is about, null for the incident
     about varchar(64),
-    text varchar(12000),
+    text varchar(1000000),
     mark uuid not null,
     state varchar(20) not null,
     added_at timestamp with time zone not null,

@@ -51,7 +51,7 @@ public class Incidents {
                 .param("service", service)
                 .param("condition", condition.toString())
                 .param("stage", Stage.ANNOUNCE.toString())
-                .param("summary", report.summary().strip())
+                .param("summary", Entered.text(report.summary()))
                 .param("reporter", report.reporter())
                 .param("restricted", report.restricted())
                 .param("drill", report.drill())
@@ -66,15 +66,15 @@ public class Incidents {
         if (Condition.reportable(report.condition()).isEmpty()) {
             faults.add(new Refused.Fault("condition", "Say one of down, degraded, insecure."));
         }
-        if (report.summary() == null || report.summary().isBlank()) {
+        if (Entered.text(report.summary()).isEmpty()) {
             faults.add(new Refused.Fault("summary", "Say in a sentence what people cannot do."));
-        } else if (report.summary().strip().length() > Report.LONGEST_SUMMARY) {
+        } else if (Entered.text(report.summary()).length() > Report.LONGEST_SUMMARY) {
             faults.add(new Refused.Fault(
                     "summary",
                     "Keep it to %d characters (it has %d); the rest can follow as findings."
                             .formatted(
                                     Report.LONGEST_SUMMARY,
-                                    report.summary().strip().length())));
+                                    Entered.text(report.summary()).length())));
         }
         if (!people.know(report.reporter())) {
             faults.add(new Refused.Fault(

@@ -23,6 +23,7 @@ public class Timeline {
     /** The longest finding, in characters. */
     public static final int LONGEST_TEXT = 4000;
 
+    private static final Duration OLDEST = Duration.ofDays(365);
     private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
@@ -57,20 +58,24 @@ public class Timeline {
      * Somebody learned something.
      *
      * @param at when they saw it; now when {@code null}
-     * @throws Refused when the text is empty or too long, or the time lies ahead
+     * @throws Refused when the text is empty or too long, or the time lies ahead or more than a year back
      */
     public TimelineEntry found(IncidentId incident, String person, String text, Instant at) {
-        if (text == null || text.isBlank()) {
+        var finding = Entered.text(text);
+        if (finding.isEmpty()) {
             throw new Refused("text", "Say what was found.");
         }
-        if (text.strip().length() > LONGEST_TEXT) {
+        if (finding.length() > LONGEST_TEXT) {
             throw new Refused("text", "Keep it to %d characters.".formatted(LONGEST_TEXT));
         }
         var now = clock.instant();
         if (at != null && at.isAfter(now.plus(CLOCKS_MAY_DIFFER_BY))) {
             throw new Refused("at", "A finding cannot lie ahead. Give the time at which it was seen, or leave it out.");
         }
-        return write(incident, at == null ? now : at, Kind.FINDING, null, "Finding", person, text.strip());
+        if (at != null && at.isBefore(now.minus(OLDEST))) {
+            throw new Refused("at", "This lies more than %d days back. Check the year.".formatted(OLDEST.toDays()));
+        }
+        return write(incident, at == null ? now : at, Kind.FINDING, null, "Finding", person, finding);
     }
 
     public List<TimelineEntry> of(IncidentId incident) {

@@ -52,9 +52,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), (IncidentHandler) new AskAPerson()));
         engine.setCustomPreCommandInterceptorsTxRequired(with(
-                engine.getCustomPreCommandInterceptorsTxRequired(), new ExpressionGuard(), new Again(), new Plainly()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new ExpressionGuard(), new Plainly()));
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new ExpressionGuard(),
+                onlyAsDrawn(engine),
+                new Again(),
+                new Plainly()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(with(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                new ExpressionGuard(),
+                onlyAsDrawn(engine),
+                new Plainly()));
         engine.setPasswordEncryptor(new SlowPasswords(passwordRounds));
         engine.setDefaultUserPermissionNameForTask(TASK_WORK.getName());
         // Ids like process-owners; the engine's own pattern has no dash.
@@ -84,6 +91,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         visible.put("holders", new Holders(beans));
         visible.put("deadlines", new Deadlines(beans));
         return visible;
+    }
+
+    private static OnlyAsDrawn onlyAsDrawn(ProcessEngineConfigurationImpl engine) {
+        return new OnlyAsDrawn(engine.getIdentityService());
     }
 
     @SafeVarargs

@@ -43,7 +43,6 @@ class FirstFilters {
                 "#a8531f",
                 tasks.createTaskQuery()
                         .taskDefinitionKey("takeRole")
-                        .taskUnassigned()
                         .orderByTaskCreateTime()
                         .asc());
         put(

@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Refused.Fault;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public final class Form {
 
     /** Text of at most so many characters, without the blanks around it; empty where nothing was entered. */
     public String text(String field, int longest) {
-        var text = raw(field).strip();
+        var text = Entered.text(raw(field));
         if (text.length() > longest) {
             refuse(field, "Keep it to %d characters (it has %d).".formatted(longest, text.length()));
         }
@@ -93,13 +94,12 @@ public final class Form {
 
     /** Rows of text: a Json list, or one row a line. Empty rows are left out. */
     public List<String> lines(String field, int longest) {
-        var value = value(field);
-        var node = json(field, value);
+        var node = jsonOrText(field);
         var rows = node != null && node.isArray()
                 ? elements(node).map(JsonNode::asText).toList()
                 : List.of(raw(field).split("\\R"));
         var lines =
-                rows.stream().map(String::strip).filter(row -> !row.isEmpty()).toList();
+                rows.stream().map(Entered::text).filter(row -> !row.isEmpty()).toList();
         if (lines.stream().anyMatch(line -> line.length() > longest)) {
             refuse(field, "Keep each to %d characters.".formatted(longest));
         }
@@ -108,7 +108,11 @@ public final class Form {
 
     /** Rows of several fields: a Json list of objects. */
     public List<Row> rows(String field) {
-        var node = json(field, value(field));
+        var node = jsonOrText(field);
+        if (node == null && !raw(field).isBlank()) {
+            refuse(field, "Send a Json list of objects.");
+            return List.of();
+        }
         if (node == null || node.isNull() || node.isMissingNode()) {
             return List.of();
         }
@@ -154,7 +158,9 @@ public final class Form {
         return value == null ? "" : value.toString();
     }
 
-    private JsonNode json(String field, Object value) {
+    /** {@code null} where the value is text that is no Json list. */
+    private JsonNode jsonOrText(String field) {
+        var value = value(field);
         try {
             if (value instanceof SpinJsonNode spin) {
                 return JSON.readTree(spin.toString());
@@ -164,7 +170,6 @@ public final class Form {
             }
             return value == null ? null : JSON.valueToTree(value);
         } catch (JsonProcessingException e) {
-            refuse(field, "This is no Json list.");
             return null;
         }
     }
@@ -189,7 +194,7 @@ public final class Form {
         }
 
         public String text(String field, int longest) {
-            var text = row.path(field).asText("").strip();
+            var text = Entered.text(row.path(field).asText(""));
             if (text.length() > longest) {
                 refuse(prefix + field, "Keep it to %d characters.".formatted(longest));
             }

@@ -44,11 +44,15 @@ class Grants {
                 Resources.PROCESS_DEFINITION,
                 ANY,
                 ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.CREATE_INSTANCE,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.TASK_WORK,
                 ProcessDefinitionPermissions.READ_HISTORY);
+        group(
+                Membership.RESPONDERS,
+                Resources.PROCESS_DEFINITION,
+                Diagrams.INCIDENT,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
         group(
                 Membership.RESPONDERS,
                 Resources.PROCESS_INSTANCE,

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -17,6 +19,10 @@ class KnownVariables {
     private static final Set<String> ABOUT = Set.of("role", "followUp", "message", "person", "why");
     private static final Set<String> ROWS =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    /** What nobody may enter: what an instance is about, and where a row of equal ones stands. */
+    static final Set<String> SET_BY_THE_PROCESS =
+            Stream.concat(ABOUT.stream(), ROWS.stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 

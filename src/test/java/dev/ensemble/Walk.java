@@ -140,6 +140,17 @@ public class Walk {
         return this;
     }
 
+    /** Somebody takes a task on without completing it. */
+    public void claim(String task, String person) {
+        tasks().claim(task, person);
+    }
+
+    /** The one open task of that name is given to somebody. */
+    public Walk assign(String task, String person) {
+        tasks().setAssignee(task(task).getId(), person);
+        return this;
+    }
+
     /** Somebody completes the one open task of that name. */
     public Walk complete(String task, String person, Map<String, Object> entered) {
         var open = task(task);

@@ -104,6 +104,17 @@ public class Incidents {
                 .orElseThrow(() -> new UnknownIncident(id));
     }
 
+    /**
+     * Waits until nobody else changes the incident, and keeps it so until our transaction ends. Whoever changes something of
+     * an incident takes this row first, so that nobody waits for another in a circle.
+     */
+    public void takeTurn(IncidentId id) {
+        jdbc.sql("select number from incident where number = :number for update")
+                .param("number", id.number())
+                .query(Long.class)
+                .optional();
+    }
+
     /** At most {@code limit} incidents that fit the search, newest first. */
     public List<Incident> find(Search search, int limit) {
         var sql = new StringBuilder("select * from incident where number < :before");

@@ -17,12 +17,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Tenures {
 
+    private final Incidents incidents;
     private final JdbcClient jdbc;
     private final People people;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Tenures(JdbcClient jdbc, People people, Clock clock, ApplicationEventPublisher events) {
+    Tenures(Incidents incidents, JdbcClient jdbc, People people, Clock clock, ApplicationEventPublisher events) {
+        this.incidents = incidents;
         this.jdbc = jdbc;
         this.people = people;
         this.clock = clock;
@@ -31,6 +33,7 @@ public class Tenures {
 
     /** @throws RoleAlreadyHeld when somebody else has the role */
     public void begin(IncidentId incident, Role role, String person) {
+        incidents.takeTurn(incident);
         holder(incident, role).ifPresent(holder -> {
             throw new RoleAlreadyHeld(role, people.name(holder));
         });
@@ -55,6 +58,7 @@ public class Tenures {
      * @param reason {@code null} where there is none to tell
      */
     public void end(IncidentId incident, Role role, String reason) {
+        incidents.takeTurn(incident);
         jdbc.sql("""
                         update tenure set until = :until, held = null, reason = :reason
                         where incident = :incident and role = :role and held""")

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -28,10 +29,12 @@ public class Timeline {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Timeline(JdbcClient jdbc, Clock clock) {
+    Timeline(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -75,7 +78,9 @@ public class Timeline {
         if (at != null && at.isBefore(now.minus(OLDEST))) {
             throw new Refused("at", "This lies more than %d days back. Check the year.".formatted(OLDEST.toDays()));
         }
-        return write(incident, at == null ? now : at, Kind.FINDING, null, "Finding", person, finding);
+        var entry = write(incident, at == null ? now : at, Kind.FINDING, null, "Finding", person, finding);
+        events.publishEvent(new Found(incident));
+        return entry;
     }
 
     public List<TimelineEntry> of(IncidentId incident) {

@@ -58,18 +58,9 @@ public class WorkingHours {
         return date.atTime(from).atZone(zone).toInstant();
     }
 
-    /** The same moment when people work then, else the next at which they do. */
-    public Instant notBefore(Instant moment) {
-        var local = moment.atZone(zone);
-        if (days.contains(local.getDayOfWeek())
-                && !local.toLocalTime().isBefore(from)
-                && local.toLocalTime().isBefore(to)) {
-            return moment;
-        }
-        return beginOn(
-                local.toLocalTime().isBefore(from)
-                        ? local.toLocalDate()
-                        : local.toLocalDate().plusDays(1));
+    /** The day that it is for the team. */
+    public LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
     }
 
     /** The day that lies so many working days after a moment. */

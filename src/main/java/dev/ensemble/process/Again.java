@@ -1,36 +1,43 @@
 package dev.ensemble.process;
 
-import java.util.Set;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import dev.ensemble.incident.Conflict;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Two people act on one incident at the same moment: the slower one's transaction is rolled back, and done again on what
- * the faster one left. Nobody has to press a button twice for it.
+ * Two people act on one incident at the same moment: one goes first, the other on what that one left. Nobody has to press a
+ * button twice for it; where nothing is left to do, they hear that somebody has done it.
  */
 class Again extends CommandInterceptor {
 
-    private static final Set<Class<?>> WHAT_PEOPLE_DO = Set.of(CompleteTaskCmd.class, SubmitTaskFormCmd.class);
-    private static final int TIMES = 5;
+    private final Supplier<OneAtATime> turns;
+
+    Again(Supplier<OneAtATime> turns) {
+        this.turns = turns;
+    }
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()
-                || !WHAT_PEOPLE_DO.contains(command.getClass())) {
+        if (!isWhatPeopleDo(command) || TransactionSynchronizationManager.isActualTransactionActive()) {
             return next.execute(command);
         }
-        for (var left = TIMES; ; left--) {
-            try {
-                return next.execute(command);
-            } catch (OptimisticLockingException e) {
-                if (left == 1) {
-                    throw e;
-                }
+        var task = (String) new DirectFieldAccessor(command).getPropertyValue("taskId");
+        return turns.get().onTask(task, there -> {
+            if (!there) {
+                throw new Plainly.NotTaken(
+                        Status.CONFLICT, new Conflict("This is not open any more: somebody has done it already."));
             }
-        }
+            return next.execute(command);
+        });
+    }
+
+    private static boolean isWhatPeopleDo(Command<?> command) {
+        return command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
     }
 }

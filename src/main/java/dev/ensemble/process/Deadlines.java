@@ -32,9 +32,12 @@ public class Deadlines {
         return Date.from(meetingOf(execution));
     }
 
-    /** When work begins on the day the follow-up is due. */
+    /** When work begins on the day the follow-up is due; on the next one where that moment is over when it is agreed. */
     public Date followUpDue(DelegateExecution execution) {
-        return Date.from(hours().beginOn(dueOf(execution)));
+        var due = hours().beginOn(dueOf(execution));
+        var now = beans.getBean(Clock.class).instant();
+        return Date.from(
+                due.isAfter(now) ? due : hours().beginOn(hours().today(now).plusDays(1)));
     }
 
     /** When work begins on the day the follow-up is late. */

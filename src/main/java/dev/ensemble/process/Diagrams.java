@@ -1,6 +1,8 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Timeline;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
+    private static final String SAY = "say";
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -58,13 +61,38 @@ class Diagrams extends AbstractBpmnParseListener {
         entersStage(element, body);
     }
 
+    /** Time says so itself; whoever sends a message has written its own line. */
     @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        // Who sends a message has written its own line.
         if (element.element("timerEventDefinition") != null) {
-            activity.addListener(
-                    ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> rung(execution, element));
+            tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (element.element("timerEventDefinition") != null) {
+            tellsWhen(ExecutionListener.EVENTNAME_END, element, activity);
+        }
+    }
+
+    /** How a whole diagram ended; but not that a message was said, which Slack shows. */
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity process
+                && !process.getKey().equals(SAY)) {
+            tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
+        }
+    }
+
+    /** What is drawn as a part of an incident begins with it, and not by itself. */
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null) {
+                throw new Refused("process", "This is a part of an incident. Start the process \"incident\".");
+            }
+        });
     }
 
     private void entersStage(Element element, ActivityImpl activity) {
@@ -77,9 +105,19 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    private void rung(DelegateExecution execution, Element event) {
+    private void tellsWhen(String moment, Element event, ActivityImpl activity) {
+        activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+    }
+
+    private String about(DelegateExecution execution) {
         var role = (String) execution.getVariable("role");
-        happened(execution, event, role == null ? null : new Role(role).label());
+        if (role != null) {
+            return new Role(role).label();
+        }
+        var followUp = (Number) execution.getVariable("followUp");
+        return followUp == null
+                ? null
+                : beans.getBean(FollowUps.class).get(followUp.longValue()).action();
     }
 
     private void happened(DelegateExecution execution, Element box, String about) {

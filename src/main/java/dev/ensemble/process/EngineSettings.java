@@ -55,7 +55,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 new ExpressionGuard(),
                 onlyAsDrawn(engine),
-                new Again(),
+                new Again(() -> beans.getBean(OneAtATime.class)),
                 new Plainly()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),

@@ -31,6 +31,12 @@ public class Holders {
                 .orElse(null);
     }
 
+    /** The same; where nobody does, who holds the other one. */
+    public String of(DelegateExecution execution, String role, String other) {
+        var holder = of(execution, role);
+        return holder == null ? of(execution, other) : holder;
+    }
+
     /** Everybody who held a role. */
     public List<String> everybody(DelegateExecution execution) {
         return beans.getBean(Tenures.class).everybody(new Token(execution).incident());

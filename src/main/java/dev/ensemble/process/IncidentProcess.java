@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people did, as the process hears of it. People's own doings run with the rights of whoever is logged in. */
 @Component
@@ -28,12 +26,12 @@ public class IncidentProcess {
 
     private static final String TAKE_ROLE = "takeRole";
     private static final String HOLD_ROLE = "holdRole";
-    private static final int TIMES = 5;
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Unchecked unchecked;
-    private final TransactionTemplate together;
+    private final OneAtATime turns;
+    private final TasksOfRoles tasksOfRoles;
     private final Tenures tenures;
     private final People people;
 
@@ -41,13 +39,15 @@ public class IncidentProcess {
             RuntimeService runtime,
             TaskService tasks,
             Unchecked unchecked,
-            TransactionTemplate together,
+            OneAtATime turns,
+            TasksOfRoles tasksOfRoles,
             Tenures tenures,
             People people) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.unchecked = unchecked;
-        this.together = together;
+        this.turns = turns;
+        this.tasksOfRoles = tasksOfRoles;
         this.tenures = tenures;
         this.people = people;
     }
@@ -77,7 +77,7 @@ public class IncidentProcess {
      * @throws Conflict when the incident does not ask for the role, or no longer does
      */
     public void taken(IncidentId incident, Role role, String person) {
-        together(() -> {
+        inTurn(incident, () -> {
             var held = tenures.holder(incident, role);
             if (held.isPresent()) {
                 if (held.get().equals(person)) {
@@ -101,7 +101,7 @@ public class IncidentProcess {
      * @throws Conflict when nobody holds it
      */
     public void givenUp(IncidentId incident, Role role, String reason) {
-        together(() -> {
+        inTurn(incident, () -> {
             var task = roleTask(HOLD_ROLE, incident, role);
             if (task == null) {
                 throw new Conflict("Nobody is %s of %s now.".formatted(role.label(), incident));
@@ -114,6 +114,15 @@ public class IncidentProcess {
     public void somethingToSay(IncidentId incident, long message) {
         unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "somethingToSay")
                 .forEach(waiting -> waiting.eventReceived(null, null, Map.of("message", message), null, false)));
+    }
+
+    /**
+     * A role has another holder, or none: its open tasks go with it.
+     *
+     * @param former who held it until now, {@code null} where nobody did
+     */
+    public void holderChanged(IncidentId incident, String former) {
+        unchecked.run(() -> tasksOfRoles.follow(incident, former));
     }
 
     /** A moderator is there: who waits for one goes on. */
@@ -177,20 +186,11 @@ public class IncidentProcess {
         return instance.getId();
     }
 
-    /** Several calls in one transaction, done again on what a faster one left. */
-    private void together(Runnable doing) {
-        plainly(() -> {
-            for (var left = TIMES; ; left--) {
-                try {
-                    together.executeWithoutResult(transaction -> doing.run());
-                    return null;
-                } catch (OptimisticLockingException e) {
-                    if (left == 1) {
-                        throw e;
-                    }
-                }
-            }
-        });
+    private void inTurn(IncidentId incident, Runnable doing) {
+        plainly(() -> turns.on(incident, () -> {
+            doing.run();
+            return null;
+        }));
     }
 
     private static <T> T plainly(Supplier<T> doing) {

@@ -7,6 +7,7 @@ import dev.ensemble.incident.Timeline;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -32,9 +33,17 @@ record TaskAsked(BeanFactory beans) {
         if (task.getDueDate() == null) {
             new Deadlines(beans).ofTask(task).ifPresent(task::setDueDate);
         }
-        answer.map(known -> known.shown(token))
-                .orElse(Map.of())
-                .forEach((name, value) -> task.setVariableLocal(name, variable(value)));
+        show(task, name -> true);
+    }
+
+    /** Gives the form what it shows, of that which is asked for by name. */
+    void show(DelegateTask task, Predicate<String> asked) {
+        var token = new Token(task.getExecution());
+        answer(task).map(known -> known.shown(token)).orElse(Map.of()).forEach((name, value) -> {
+            if (asked.test(name)) {
+                task.setVariableLocal(name, variable(value));
+            }
+        });
     }
 
     /** Hands what was entered to the task's answer and writes the timeline; no form field stays behind as a variable. */

@@ -34,6 +34,7 @@ class SayRoleTaken implements Step {
                 "role-taken",
                 token.role().key(),
                 Map.of("role", token.role().label(), "person", people.name(holder)));
+        process.holderChanged(token.incident(), null);
         if (token.role().equals(Role.MODERATOR)) {
             process.moderatorFound(token.incident());
         }

@@ -12,9 +12,11 @@ import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.TimelineEntry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -87,9 +89,14 @@ class IncidentTest {
                         "Meeting time reached",
                         "Hold meeting",
                         "Agree on follow-ups",
+                        "Role released",
+                        "Lessons learned",
                         "Follow up",
                         "Accept follow-up",
-                        "Verify follow-up");
+                        "Verify follow-up",
+                        "Watched",
+                        "Follow-up ended",
+                        "Incident closed");
     }
 
     @Test
@@ -157,8 +164,21 @@ class IncidentTest {
     @Test
     void keepsAMeetingsLongWords() {
         var many = ("A cause that takes many words. ".repeat(60) + "\n").repeat(5);
-        walk.meeting().complete("holdMeeting", "maya", Map.of("causes", many, "lessons", ""));
+        var followUps = Stream.generate(() -> {
+                    var followUp = new HashMap<>(Walk.followUp("eli"));
+                    followUp.put(
+                            "action",
+                            "An action of many words & signs. ".repeat(15).strip());
+                    return followUp;
+                })
+                .limit(12)
+                .toList();
 
-        assertThat(walk.openTasks()).contains("agreeOnFollowUps");
+        walk.meeting()
+                .complete("holdMeeting", "maya", Map.of("causes", many, "lessons", many))
+                .complete("agreeOnFollowUps", "maya", Map.of("followUps", followUps))
+                .say();
+
+        assertThat(walk.open("acceptFollowUp")).hasSize(12);
     }
 }

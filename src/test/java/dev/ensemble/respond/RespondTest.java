@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.Walked;
+import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class RespondTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Timeline timeline;
 
     @Test
     void keepsLookingAndKeepsWhatWasFound() {
@@ -52,5 +56,14 @@ class RespondTest {
         assertThatThrownBy(() -> walk.complete("investigate", "eli", Map.of("next", "give-in", "finding", "x")))
                 .hasMessageContaining("next: Say one of keep-looking, try-fix.");
         assertThat(walk.openTasks()).contains("investigate");
+    }
+
+    @Test
+    void showsAFindingThatCameAnotherWayToWhoeverOpensTheFormThen() {
+        walk.responding();
+
+        timeline.found(walk.id(), "ines", "The rack is dark", null);
+
+        assertThat(walk.shown("investigate").get("situation").toString()).contains("The rack is dark");
     }
 }

@@ -97,13 +97,13 @@ class RoleTest {
     void asksNoMoreOftenThanThePlanSaysThenTellsTheModeratorOnce() {
         walk.responding()
                 .ring("BoundaryEvent_roleOverdue", "interpreter")
-                .ring("Event_someTimePassed", "interpreter")
+                .ring("Event_roleStillOpen", "interpreter")
                 .say();
 
         assertThat(walk.thread().stream().filter(said -> said.toLowerCase().contains("still looking")))
                 .hasSize(2);
         assertThat(walk.thread()).last().asString().contains("Maya Osei").contains("interpreter");
-        assertThatThrownBy(() -> walk.ring("Event_someTimePassed", "interpreter"))
+        assertThatThrownBy(() -> walk.ring("Event_roleStillOpen", "interpreter"))
                 .isInstanceOf(AssertionError.class);
         walk.take("interpreter", "ines");
     }
@@ -114,5 +114,38 @@ class RoleTest {
 
         assertThat(tenures.now(walk.id())).isEmpty();
         assertThat(walk.openTasks()).doesNotContain("holdRole", "takeRole");
+    }
+
+    @Test
+    void takesItsOpenTasksAlongWhenItChangesHands() {
+        walk.restored();
+        assertThat(walk.task("scheduleMeeting").getAssignee()).isEqualTo("noor");
+
+        walk.giveUp("note-taker", "noor", "My shift ends");
+        assertThat(walk.task("scheduleMeeting").getAssignee()).isEqualTo("maya");
+        walk.take("note-taker", "ines");
+
+        assertThat(walk.task("scheduleMeeting").getAssignee()).isEqualTo("ines");
+    }
+
+    @Test
+    void leavesATaskWithWhoTookItOnByHand() {
+        walk.restored().assign("scheduleMeeting", "sam").giveUp("note-taker", "noor", "");
+
+        assertThat(walk.task("scheduleMeeting").getAssignee()).isEqualTo("sam");
+    }
+
+    @Test
+    void goesToWhoCompletesItAndNotToWhoOnlyClaimedIt() {
+        walk.reported();
+        var task = walk.open("takeRole").stream()
+                .filter(open -> open.getName().contains("interpreter"))
+                .findFirst()
+                .orElseThrow();
+        walk.asRun("sam", () -> walk.claim(task.getId(), "sam"));
+
+        walk.asRun("ines", () -> process.taken(walk.id(), Role.INTERPRETER, "ines"));
+
+        assertThat(tenures.holder(walk.id(), Role.INTERPRETER)).contains("ines");
     }
 }

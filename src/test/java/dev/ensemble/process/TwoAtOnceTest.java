@@ -1,0 +1,150 @@
+package dev.ensemble.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensemble.EnsembleTest;
+import dev.ensemble.Walk;
+import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Tenure;
+import dev.ensemble.incident.Tenures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.FormService;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two people, one moment. */
+@EnsembleTest
+class TwoAtOnceTest {
+
+    private static final int ROUNDS = 5;
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    IncidentProcess process;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    Tenures tenures;
+
+    @RepeatedTest(ROUNDS)
+    void oneTakesTheRoleAndTheOthersHearWho() throws Exception {
+        walk.reported();
+
+        var failures = atOnce(List.of(taking("maya"), taking("sam"), taking("lena")));
+
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(failure ->
+                        assertThat(failure).isInstanceOf(Conflict.class).hasMessageContaining("is moderator already"));
+        assertThat(tenures.all(walk.id())).hasSize(1);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void oneCompletesATaskAndTheOthersHearThatItIsDone() throws Exception {
+        walk.fixing();
+        var task = walk.task("applyFix").getId();
+
+        var failures = atOnce(List.of(applying(task, "eli"), applying(task, "sam"), applying(task, "lena")));
+
+        assertThat(failures)
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("somebody has done it already"));
+        assertThat(walk.timeline().stream().filter(entry -> entry.label().equals("Apply fix")))
+                .hasSize(1);
+        assertThat(walk.openTasks()).contains("verifyFix");
+    }
+
+    @RepeatedTest(ROUNDS)
+    void theMeetingEndsWhileHoldersGiveUpTheirRolesAndSlackIsBehind() throws Exception {
+        walk.reported()
+                .take("moderator", "maya")
+                .take("note-taker", "noor")
+                .take("it-manager", "ines")
+                .take("interpreter", "sam")
+                .complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart"))
+                .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted"))
+                .complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Well again"))
+                .complete("scheduleMeeting", "noor", Walk.meetingTomorrow())
+                .complete("moveMeeting", "noor", Map.of("what", "begin-now"))
+                .complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""));
+        var agreeing = walk.task("agreeOnFollowUps").getId();
+
+        var failures = atOnce(List.of(
+                () -> walk.as("maya", () -> {
+                    forms.submitTaskForm(agreeing, Map.of("noneBecause", "The rack is gone"));
+                    return null;
+                }),
+                givingUp("note-taker", "noor"),
+                givingUp("it-manager", "ines"),
+                givingUp("interpreter", "sam")));
+
+        assertThat(failures).allSatisfy(failure -> assertThat(failure).isInstanceOf(Conflict.class));
+        assertThat(walk.record().isClosed()).isTrue();
+        assertThat(tenures.all(walk.id())).extracting(Tenure::until).doesNotContainNull();
+        assertThat(walk.openTasks()).isEmpty();
+    }
+
+    private Callable<Void> taking(String person) {
+        return () -> walk.as(person, () -> {
+            process.taken(walk.id(), Role.MODERATOR, person);
+            return null;
+        });
+    }
+
+    private Callable<Void> givingUp(String role, String person) {
+        return () -> walk.as(person, () -> {
+            process.givenUp(walk.id(), new Role(role), "Tired");
+            return null;
+        });
+    }
+
+    private Callable<Void> applying(String task, String person) {
+        return () -> walk.as(person, () -> {
+            forms.submitTaskForm(task, Map.of("whatWasDone", "Restarted by " + person));
+            return null;
+        });
+    }
+
+    private static List<Throwable> atOnce(List<Callable<Void>> doings) throws Exception {
+        var barrier = new CyclicBarrier(doings.size());
+        var failures = new ArrayList<Throwable>();
+        try (var closing = closing(doings.size())) {
+            var running = doings.stream()
+                    .map(doing -> closing.pool().submit(() -> {
+                        barrier.await();
+                        return doing.call();
+                    }))
+                    .toList();
+            for (var future : running) {
+                try {
+                    future.get();
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static Closing closing(int threads) {
+        return new Closing(Executors.newFixedThreadPool(threads));
+    }
+
+    private record Closing(java.util.concurrent.ExecutorService pool) implements AutoCloseable {
+        @Override
+        public void close() {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * What becomes of a step that failed: by the pauses that the diagram gives; at the time that the other side named, without
@@ -47,15 +46,21 @@ class FailedJob extends DefaultJobRetryCmd {
     /** One line an operator can act on; the stack trace is with the job in Cockpit. */
     private void tell(JobEntity job) {
         LOG.warn(
-                "{} failed: {} {}",
+                "{} of {} failed: {} {}",
                 job.getActivityId(),
-                NestedExceptionUtils.getMostSpecificCause(exception).getMessage(),
+                incident(job),
+                exception.getMessage(),
                 job.getRetries() == 0
                         ? "It is not tried again by itself; Cockpit shows it."
                         : "It is tried again"
                                 + (job.getDuedate() == null
                                         ? "."
                                         : " at %s.".formatted(job.getDuedate().toInstant())));
+    }
+
+    private static String incident(JobEntity job) {
+        var execution = job.getExecution();
+        return execution == null ? "no incident" : execution.getProcessBusinessKey();
     }
 
     private static void putOff(JobEntity job, TryLater later) {

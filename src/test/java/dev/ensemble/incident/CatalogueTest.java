@@ -1,0 +1,77 @@
+package dev.ensemble.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+class CatalogueTest {
+
+    private static final String ONE = """
+            services:
+              - name: Catalog
+                aliases: [OPAC]""";
+
+    @Test
+    void knowsServicesByNameAndAliasInAnyCase() {
+        var catalogue = catalogue(text(ONE), false);
+
+        assertThat(catalogue.named(" catalog ")).isPresent();
+        assertThat(catalogue.named("opac").orElseThrow().name()).isEqualTo("Catalog");
+        assertThat(catalogue.named("Figgy")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItDoesNotListAndSaysWhatItDoes() {
+        assertThat(catalogue(text(ONE), false).fault("Figgy").orElseThrow().message())
+                .contains("It lists: Catalog.");
+        assertThat(catalogue(text(ONE), false).fault(" ")).isPresent();
+    }
+
+    @Test
+    void takesAnyNameIfTheSettingsSaySoButNotTooLong() {
+        var catalogue = catalogue(text(ONE), true);
+
+        assertThat(catalogue.fault("Something new")).isEmpty();
+        assertThat(catalogue.fault("x".repeat(101))).isPresent();
+        assertThat(catalogue.fault("")).isPresent();
+    }
+
+    @Test
+    void isShippedWithAnExample() {
+        assertThat(catalogue(new ClassPathResource("catalogue.yml"), false).services())
+                .extracting(Service::name)
+                .contains("Catalog", "Figgy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"services: []", "services:\n  - description: nameless", "services:\n  - nmae: Catalog", "- 1"})
+    void stopsTheStartWhenItCannotBeRead(String wrong) {
+        assertThatThrownBy(() -> catalogue(text(wrong), false)).hasMessageContaining("catalogue");
+    }
+
+    @Test
+    void saysWhichSettingNamesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> catalogue(new FileSystemResource("nowhere.yml"), false))
+                .hasMessageContaining("ENSEMBLE_CATALOGUE");
+    }
+
+    private static Resource text(String yaml) {
+        return new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Catalogue catalogue(Resource file, boolean unlisted) {
+        return new Catalogue(new IncidentProperties(
+                URI.create("http://localhost"), ZoneId.of("UTC"), "MON-FRI 09:00-17:00", file, unlisted));
+    }
+}

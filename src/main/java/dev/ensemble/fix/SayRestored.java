@@ -2,6 +2,8 @@ package dev.ensemble.fix;
 
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Tenures;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -17,12 +19,14 @@ class SayRestored implements Step {
     private final Say say;
     private final Timeline timeline;
     private final People people;
+    private final Tenures tenures;
 
-    SayRestored(Incidents incidents, Say say, Timeline timeline, People people) {
+    SayRestored(Incidents incidents, Say say, Timeline timeline, People people, Tenures tenures) {
         this.incidents = incidents;
         this.say = say;
         this.timeline = timeline;
         this.people = people;
+        this.tenures = tenures;
     }
 
     @Override
@@ -30,6 +34,14 @@ class SayRestored implements Step {
         var look = timeline.latest(token.incident(), "verifyFix").orElseThrow();
         incidents.restored(token.incident());
         say.inThread(
-                token.incident(), "restored", Map.of("observed", look.text(), "person", people.name(look.person())));
+                token.incident(),
+                "restored",
+                Map.of(
+                        "observed", look.text(),
+                        "person", people.name(look.person()),
+                        "noteTaker",
+                                tenures.holder(token.incident(), Role.NOTE_TAKER)
+                                        .map(people::name)
+                                        .orElse("")));
     }
 }

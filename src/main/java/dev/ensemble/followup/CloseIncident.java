@@ -11,7 +11,7 @@ import dev.ensemble.say.Say;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Every follow-up has ended: the incident closes, and what was learned is said. */
+/** Every follow-up has ended: the incident closes, and what was learned is said, unless it just was. */
 @Component
 class CloseIncident implements Step {
 
@@ -32,6 +32,11 @@ class CloseIncident implements Step {
     @Override
     public void run(Token token) {
         incidents.closed(token.incident());
+        var noneBecause = incidents.get(token.incident()).noFollowUpsBecause();
+        if (noneBecause != null) {
+            say.inThread(token.incident(), "closed-without-follow-ups", Map.of("noneBecause", noneBecause));
+            return;
+        }
         say.inThread(
                 token.incident(),
                 "closed",

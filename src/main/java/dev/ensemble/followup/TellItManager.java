@@ -1,5 +1,6 @@
 package dev.ensemble.followup;
 
+import dev.ensemble.incident.FollowUp.State;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
@@ -10,7 +11,7 @@ import dev.ensemble.say.Say;
 import java.util.HashMap;
 import org.springframework.stereotype.Component;
 
-/** A follow-up is late: the IT manager hears it. */
+/** A follow-up is late: the IT manager hears it; or everybody, when it only has to be verified. */
 @Component
 class TellItManager implements Step {
 
@@ -31,12 +32,17 @@ class TellItManager implements Step {
     @Override
     public void run(Token token) {
         var followUp = followUps.get(token.followUp());
+        var isDone = followUp.state() == State.DONE;
         var words = new HashMap<>(promise.words(followUp));
         words.put(
                 "itManager",
                 tenures.last(token.incident(), Role.IT_MANAGER)
                         .map(tenure -> people.name(tenure.person()))
                         .orElse(""));
-        say.inThread(token.incident(), "follow-up-late", String.valueOf(followUp.id()), words);
+        say.inThread(
+                token.incident(),
+                isDone ? "follow-up-to-verify" : "follow-up-late",
+                String.valueOf(followUp.id()),
+                words);
     }
 }

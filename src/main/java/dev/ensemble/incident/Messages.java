@@ -8,6 +8,7 @@ import dev.ensemble.incident.Message.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Everything said about incidents, in the order in which it is to be said. */
 @Repository
 public class Messages {
+
+    private static final Duration TIME_FOR_A_PERSON = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -106,28 +109,36 @@ public class Messages {
                 .findFirst();
     }
 
-    /** How many of those to be said before it have neither been said nor are with a person. */
+    /**
+     * How many of those to be said before it have not been said, and may soon be. A person gets a quarter of an hour
+     * for one; until then those after it wait, so that where Slack refuses them all they do not all become tasks at once.
+     */
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
-                        where incident = :incident and id < :id and state in (:due, :trying)""")
+                        where incident = :incident and id < :id
+                        and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
+                .param("handedOver", State.HANDED_OVER.toString())
+                .param("since", when(clock.instant().minus(TIME_FOR_A_PERSON)))
                 .query(Integer.class)
                 .single();
     }
 
     /**
-     * Notes in a transaction of its own that it is about to be sent, so that after a crash we look for it first.
+     * Notes in a transaction of its own that it is about to be sent, so that after a crash we look for it first. One
+     * that a person has been asked to say stays with that person until it is said.
      *
      * @return the message as it was before
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Message trying(long id) {
-        jdbc.sql("update message set state = :state where id = :id")
+        jdbc.sql("update message set state = :state where id = :id and state <> :handedOver")
                 .param("state", State.TRYING.toString())
+                .param("handedOver", State.HANDED_OVER.toString())
                 .param("id", id)
                 .update();
         var before = get(id);

@@ -1,17 +1,19 @@
 package dev.ensemble.process;
 
 import java.util.Map;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.runtime.Incident;
 
 /**
  * A message that could not be said for good: in the transaction that leaves the failed job in Cockpit, a person is asked to
- * say it by hand.
+ * say it by hand, once.
  */
 class AskAPerson extends DefaultIncidentHandler {
 
     private static final String COULD_NOT_BE_SAID = "couldNotBeSaid";
+    private static final String DO_BY_HAND = "doByHand";
     private static final int LONGEST_WHY = 1000;
 
     AskAPerson() {
@@ -20,11 +22,20 @@ class AskAPerson extends DefaultIncidentHandler {
 
     @Override
     public Incident handleIncident(IncidentContext context, String message) {
-        if (context.getExecutionId() != null) {
+        if (context.getExecutionId() != null && !isAsked(context.getExecutionId())) {
             Subscriptions.inTheInstanceOf(context.getExecutionId(), COULD_NOT_BE_SAID)
                     .forEach(subscription -> subscription.eventReceived(Map.of("why", cut(message)), false));
         }
         return null;
+    }
+
+    /** It has failed before, and was tried again from Cockpit in vain: the task is still there. */
+    private static boolean isAsked(String execution) {
+        var commands = Context.getCommandContext();
+        var instance =
+                commands.getExecutionManager().findExecutionById(execution).getProcessInstanceId();
+        return commands.getTaskManager().findTasksByProcessInstanceId(instance).stream()
+                .anyMatch(task -> DO_BY_HAND.equals(task.getTaskDefinitionKey()));
     }
 
     private static String cut(String why) {

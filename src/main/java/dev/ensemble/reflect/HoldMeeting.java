@@ -52,7 +52,15 @@ class HoldMeeting implements Answer {
         learned.causes(token.incident(), causes);
         learned.lessons(token.incident(), lessons);
         meetings.held(token.incident(), clock.instant());
-        return "%d causes, %d lessons".formatted(causes.size(), lessons.size());
+        return "%s, %s".formatted(count(causes, "cause"), count(lessons, "lesson"));
+    }
+
+    private static String count(List<String> texts, String name) {
+        return switch (texts.size()) {
+            case 0 -> "no %ss".formatted(name);
+            case 1 -> "1 %s".formatted(name);
+            default -> "%d %ss".formatted(texts.size(), name);
+        };
     }
 
     private static String written(Map<String, List<String>> answers) {

@@ -8,6 +8,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.slack.SlackText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ class Announcement {
                         .map(this::open)
                         .toList());
         return words.slack(WORDS, model);
+    }
+
+    /** Above what does not stand in the announcement's thread, so that one sees which incident it is about. */
+    String heading(IncidentId id) {
+        return "*%s %s*\n".formatted(id, SlackText.escape(incidents.get(id).service()));
     }
 
     /** What every message may say about its incident. */

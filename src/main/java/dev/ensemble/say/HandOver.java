@@ -7,7 +7,7 @@ import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import org.springframework.stereotype.Component;
 
-/** What could not be said goes to a person as it should have been said; those after it need not wait any longer. */
+/** What could not be said goes to a person as it should have been said; those after it give that person a while. */
 @Component
 class HandOver implements Step {
 

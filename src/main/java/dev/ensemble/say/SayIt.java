@@ -2,6 +2,7 @@ package dev.ensemble.say;
 
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
+import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
@@ -52,9 +53,10 @@ class SayIt implements Step {
             messages.notNeeded(next.id());
             return;
         }
-        var message = messages.trying(next.id());
-        var text = text(message, token);
         try {
+            slack.checkMaySay(channel(announced));
+            var message = messages.trying(next.id());
+            var text = text(message, announced, token);
             var posted = say(message, text, announced);
             messages.said(message.id(), text, posted.channel(), posted.ts());
         } catch (SlackBusy e) {
@@ -72,10 +74,11 @@ class SayIt implements Step {
         return longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
     }
 
-    private String text(Message message, Token token) {
-        return message.kind() == Kind.REPLY
-                ? message.text()
-                : announcement.of(message.incident(), plan.rolesNeeded(token));
+    private String text(Message message, Optional<Posted> announced, Token token) {
+        if (message.kind() != Kind.REPLY) {
+            return announcement.of(message.incident(), plan.rolesNeeded(token));
+        }
+        return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
     }
 
     private Posted say(Message message, String text, Optional<Posted> announced) {
@@ -84,17 +87,22 @@ class SayIt implements Step {
             return announced.get();
         }
         return slack.post(new Post(
-                announced.map(Posted::channel).orElse(settings.incidentChannel()),
+                channel(announced),
                 announced.map(Posted::ts).orElse(null),
                 text,
                 message.mark().toString(),
                 message.firstTriedAt()));
     }
 
-    /** Where the announcement stands, unless this is it, or nobody knows since it was said by hand. */
+    private String channel(Optional<Posted> announced) {
+        return announced.map(Posted::channel).orElse(settings.incidentChannel());
+    }
+
+    /** Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us. */
     private Optional<Posted> announced(Message message) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }
 }

@@ -25,12 +25,15 @@ class Pace {
      * @throws SlackBusy the pause after the last one is not over
      */
     synchronized Turn turn(String channel) {
-        var left = left(nextTurns.get(channel));
-        if (left > 0) {
-            throw new SlackBusy(Duration.ofNanos(left), "One message at a time in a channel.");
-        }
+        checkTurn(channel);
         nextTurns.put(channel, now.getAsLong() + pause);
         return () -> ended(channel);
+    }
+
+    /** @throws SlackBusy the pause after the last one, or the silence that Slack asked for, is not over */
+    synchronized void checkMaySay(String channel) {
+        checkMayAsk();
+        checkTurn(channel);
     }
 
     /** @throws SlackBusy the silence that Slack asked for is not over */
@@ -44,6 +47,13 @@ class Pace {
     synchronized void waitFor(Duration silence) {
         var left = Math.max(left(silentUntil), silence.toNanos());
         silentUntil = now.getAsLong() + left;
+    }
+
+    private void checkTurn(String channel) {
+        var left = left(nextTurns.get(channel));
+        if (left > 0) {
+            throw new SlackBusy(Duration.ofNanos(left), "One message at a time in a channel.");
+        }
     }
 
     private synchronized void ended(String channel) {

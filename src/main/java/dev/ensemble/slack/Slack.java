@@ -7,10 +7,18 @@ package dev.ensemble.slack;
 public interface Slack {
 
     /**
+     * Ends in {@link SlackBusy} where {@link #post} and {@link #update} would not even try now. Nothing is said, so that one
+     * can ask before one notes down that something may have been.
+     *
+     * @param channel a name such as {@code #incident_reports}, or an id
+     */
+    void checkMaySay(String channel);
+
+    /**
      * Says something. A post with the same mark that stands there already, because an earlier try was not told that it had
      * succeeded, is found and not said again.
      *
-     * @return where it stands
+     * @return where it stands; {@link Posted#NOWHERE} where there is no Slack
      */
     Posted post(Post post);
 

@@ -34,6 +34,12 @@ class WebSlack implements Slack, AutoCloseable {
     private static final Duration TO_WRITE = Duration.ofSeconds(5);
     private static final Duration IN_ALL = Duration.ofSeconds(10);
 
+    /**
+     * After which no further page is asked for. With the last page, a search for the channel and one for the message take less
+     * than 30 s each, so that a step ends before the engine takes it for lost.
+     */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(15);
+
     /** By how much Slack's clock and ours may differ. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(60);
 
@@ -46,6 +52,7 @@ class WebSlack implements Slack, AutoCloseable {
     private final com.slack.api.Slack library;
     private final MethodsClient slack;
     private final Pace pace;
+    private final LongSupplier now;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
 
     WebSlack(SlackProperties settings) {
@@ -71,6 +78,12 @@ class WebSlack implements Slack, AutoCloseable {
         library = com.slack.api.Slack.getInstance(config, new SlackHttpClient(http));
         slack = library.methods(settings.botToken());
         pace = new Pace(settings.pause(), now);
+        this.now = now;
+    }
+
+    @Override
+    public void checkMaySay(String channel) {
+        pace.checkMaySay(id(channel));
     }
 
     @Override
@@ -135,7 +148,7 @@ class WebSlack implements Slack, AutoCloseable {
     }
 
     private Optional<String> inChannel(String channel, String oldest, String mark) {
-        return firstOfPages(cursor -> {
+        return firstOfPages("message " + mark, cursor -> {
             var page = ask(
                     "conversations.history",
                     methods -> methods.conversationsHistory(request -> request.channel(channel)
@@ -148,7 +161,7 @@ class WebSlack implements Slack, AutoCloseable {
     }
 
     private Optional<String> inThread(String channel, String thread, String oldest, String mark) {
-        return firstOfPages(cursor -> {
+        return firstOfPages("message " + mark, cursor -> {
             var page = ask(
                     "conversations.replies",
                     methods -> methods.conversationsReplies(request -> request.channel(channel)
@@ -205,7 +218,7 @@ class WebSlack implements Slack, AutoCloseable {
     }
 
     private Optional<String> find(String name, List<ConversationType> types) {
-        return firstOfPages(cursor -> {
+        return firstOfPages("the channel #" + name, cursor -> {
             var page = ask(
                     "conversations.list",
                     methods -> methods.conversationsList(request -> request.types(types)
@@ -238,9 +251,14 @@ class WebSlack implements Slack, AutoCloseable {
         }
     }
 
-    private static <T> Optional<T> firstOfPages(Function<String, Page<T>> pages) {
+    /** @param what is looked for, for messages */
+    private <T> Optional<T> firstOfPages(String what, Function<String, Page<T>> pages) {
+        var begun = now.getAsLong();
         String cursor = null;
         do {
+            if (now.getAsLong() - begun > LONGEST_SEARCH.toNanos()) {
+                throw new SlackUnreachable("Looking for %s in Slack takes too long.".formatted(what), null);
+            }
             var page = pages.apply(cursor);
             if (page.found().isPresent()) {
                 return page.found();

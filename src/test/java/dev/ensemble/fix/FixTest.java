@@ -43,7 +43,20 @@ class FixTest {
         assertThat(walk.record().restoredAt()).isNotNull();
         assertThat(walk.record().stage()).isEqualTo(Stage.REFLECT);
         assertThat(walk.announcement()).contains("Figgy is restored.");
-        assertThat(walk.thread()).anyMatch(said -> said.contains("Pages load again"));
+        assertThat(walk.thread())
+                .anyMatch(said -> said.contains("Pages load again")
+                        && said.contains("Noor Haddad sets the post-incident meeting."));
+    }
+
+    @Test
+    void asksForAMeetingWhereNobodyTakesNotes() {
+        walk.fixing()
+                .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted the workers"))
+                .complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Pages load again"))
+                .say();
+
+        assertThat(walk.thread())
+                .anyMatch(said -> said.contains("Nobody takes notes yet: can somebody set the post-incident meeting?"));
     }
 
     @Test

@@ -103,10 +103,35 @@ class FollowUpTest {
         walk.followingUp().ring("BoundaryEvent_followUpDue").say();
         assertThat(walk.thread()).last().asString().contains("Eli Brandt", "Move one host to another rack");
 
+        var before = walk.thread().size();
+
         walk.ring("BoundaryEvent_followUpLate").say();
 
-        assertThat(walk.thread()).last().asString().contains("Move one host to another rack");
+        assertThat(walk.thread())
+                .hasSize(before + 1)
+                .last()
+                .asString()
+                .contains("is late; it was due", "What is in the way?", "Move one host to another rack");
         assertThat(walk.openTasks()).contains("acceptFollowUp");
+    }
+
+    @Test
+    void asksForASecondPersonAndNotTheOwnerOnceItIsDone() {
+        walk.followingUp()
+                .complete("acceptFollowUp", "eli", Map.of("decision", "accept"))
+                .complete("doFollowUp", "eli", Map.of("outcome", "done", "evidence", "Rack plan, page 3"))
+                .say();
+        var before = walk.thread().size();
+
+        walk.ring("BoundaryEvent_followUpDue")
+                .ring("BoundaryEvent_followUpLate")
+                .say();
+
+        assertThat(walk.thread().subList(before, walk.thread().size()))
+                .hasSize(2)
+                .allSatisfy(said -> assertThat(said)
+                        .contains("waits for somebody to verify it", "Move one host to another rack", "Eli Brandt")
+                        .doesNotContain("is late", "Show it", "What is in the way?"));
     }
 
     private FollowUp promise() {

@@ -11,6 +11,7 @@ import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Reflections;
 import dev.ensemble.incident.Stage;
+import dev.ensemble.incident.TimelineEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,7 @@ class ReflectTest {
 
         assertThat(learned.causes(walk.id())).containsExactly("Both hosts share a rack");
         assertThat(learned.lessons(walk.id())).containsExactly("Look at the rack");
+        assertThat(walk.timeline()).extracting(TimelineEntry::text).contains("1 cause, 1 lesson");
         assertThat(followUps.of(walk.id())).singleElement().satisfies(followUp -> {
             assertThat(followUp.owner()).isEqualTo("eli");
             assertThat(followUp.doneWhen()).isEqualTo("The hosts stand in two racks");
@@ -137,13 +139,22 @@ class ReflectTest {
 
         assertThat(walk.isOver()).isTrue();
         assertThat(walk.record().isClosed()).isTrue();
-        assertThat(walk.thread()).anyMatch(said -> said.contains("The rack is gone since yesterday"));
+        assertThat(walk.thread())
+                .filteredOn(said -> said.contains("A cable was pulled"))
+                .hasSize(1);
+        assertThat(walk.thread())
+                .last()
+                .asString()
+                .contains("is closed.* No follow-ups, because The rack is gone since yesterday")
+                .doesNotContain("Every follow-up has ended");
+        assertThat(walk.timeline()).extracting(TimelineEntry::text).contains("1 cause, no lessons");
     }
 
     @Test
     void refusesFollowUpsThatNobodyCouldVerify() {
         walk.meeting().complete("holdMeeting", "maya", Map.of("causes", List.of("One", "Two"), "lessons", ""));
         assertThat(learned.causes(walk.id())).containsExactly("One", "Two");
+        assertThat(walk.timeline()).extracting(TimelineEntry::text).contains("2 causes, no lessons");
 
         assertThatThrownBy(() -> walk.complete("agreeOnFollowUps", "maya", Map.of()))
                 .hasMessageContaining("followUps: Agree on at least one");

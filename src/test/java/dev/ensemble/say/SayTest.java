@@ -13,14 +13,17 @@ import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.TryLater;
+import dev.ensemble.slack.Posted;
 import dev.ensemble.slack.SlackStub;
 import dev.ensemble.slack.SlackStub.Fault;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EnsembleTest
 class SayTest {
@@ -34,7 +37,13 @@ class SayTest {
     Walk walk;
 
     @Autowired
+    Walk other;
+
+    @Autowired
     Messages messages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @AfterEach
     void slackHasNothingToComplainAbout() {
@@ -100,6 +109,22 @@ class SayTest {
     }
 
     @Test
+    void doesNotCountAsTriedWhatWasNeverSent() {
+        walk.reported();
+        other.reported();
+        SLACK.fail("chat.postMessage", Fault.ratelimited(1));
+
+        walk.trySaying();
+        other.trySaying();
+
+        assertThat(messages.announcement(other.id()).orElseThrow()).satisfies(heldBack -> {
+            assertThat(heldBack.state()).isEqualTo(State.DUE);
+            assertThat(heldBack.firstTriedAt()).isNull();
+        });
+        await().ignoreExceptionsInstanceOf(TryLater.class).until(() -> walk.say() != null);
+    }
+
+    @Test
     void asksAPersonAtOnceWhenSlackRefusesForGood() {
         walk.reported("Figgy", "down", "Slack refuses & we ask").take("moderator", "maya");
         SLACK.fail("chat.postMessage", Fault.error("channel_not_found"));
@@ -140,6 +165,84 @@ class SayTest {
         assertThat(announcement().state()).isEqualTo(State.SAID_BY_HAND);
         assertThat(SLACK.threadOf(stamp)).anyMatch(said -> said.text().contains("learning frame of mind"));
         assertThat(walk.jobs()).noneMatch(job -> job.getRetries() == 0);
+    }
+
+    @Test
+    void doesNotEditWhatAPersonSaid() {
+        walk.reported();
+        SLACK.fail("chat.postMessage", Fault.error("not_in_channel"));
+        var stamp = SLACK.someoneSays(SlackStub.REPORTS, "Figgy is down, says Maya");
+        var link = "https://library.slack.com/archives/%s/p%s".formatted(SlackStub.REPORTS, stamp.replace(".", ""));
+        var edits = SLACK.calls("chat.update");
+
+        walk.trySaying()
+                .complete("doByHand", "maya", Map.of("whatHappened", "said", "link", link))
+                .take("moderator", "maya")
+                .say();
+
+        assertThat(said(Kind.EDIT)).isNotEmpty().extracting(Message::state).containsOnly(State.NOT_NEEDED);
+        assertThat(SLACK.calls("chat.update")).isEqualTo(edits);
+        assertThat(SLACK.threadOf(stamp)).anyMatch(said -> said.text().contains("Maya Osei is our *moderator*"));
+    }
+
+    @Test
+    void goesOnInTheChannelAfterATimeWithoutSlack() {
+        walk.reported().say();
+        messages.said(announcement().id(), "only in the log", Posted.NOWHERE.channel(), Posted.NOWHERE.ts());
+
+        walk.take("moderator", "maya").say();
+
+        assertThat(said(Kind.EDIT)).isNotEmpty().extracting(Message::state).containsOnly(State.NOT_NEEDED);
+        assertThat(SLACK.postsContaining("*%s Figgy*\nMaya Osei is our *moderator*".formatted(walk.id())))
+                .singleElement()
+                .satisfies(said -> assertThat(said.thread()).isNull());
+    }
+
+    @Test
+    void givesAPersonAWhileBeforeItAsksAgain() {
+        walk.reported();
+        SLACK.fail("chat.postMessage", Fault.error("token_revoked"), 2);
+        walk.trySaying();
+        var next = walk.sayings().get(0);
+
+        walk.trySaying();
+
+        assertThat(walk.open("doByHand")).hasSize(1);
+        assertThat(walk.sayings().get(0).getRetries()).isEqualTo(next.getRetries());
+        assertThat(walk.sayings().get(0).getDuedate()).isAfter(new Date());
+        aQuarterOfAnHourPasses();
+        walk.trySaying();
+        assertThat(walk.open("doByHand")).hasSize(2);
+    }
+
+    @Test
+    void namesTheIncidentInWhatItSaysOutsideOfTheThread() {
+        walk.reported("Figgy", "down", "Nobody knows where it was said");
+        SLACK.fail("chat.postMessage", Fault.error("not_in_channel"));
+        walk.trySaying();
+        aQuarterOfAnHourPasses();
+
+        walk.say();
+
+        assertThat(said(Kind.REPLY)).isNotEmpty().extracting(Message::state).containsOnly(State.SAID);
+        assertThat(said(Kind.REPLY))
+                .allSatisfy(reply -> assertThat(reply.text()).startsWith("*%s Figgy*\n".formatted(walk.id())));
+        assertThat(SLACK.postsContaining(walk.id() + " Figgy*")).isNotEmpty().allMatch(said -> said.thread() == null);
+    }
+
+    @Test
+    void asksOnceHoweverOftenItIsTriedAgainInCockpit() {
+        walk.reported();
+        SLACK.fail("chat.postMessage", Fault.error("invalid_auth"), 2);
+        walk.trySaying();
+
+        walk.retryFailed().trySaying();
+
+        assertThat(walk.open("doByHand")).hasSize(1);
+        assertThat(walk.jobs()).anyMatch(job -> job.getRetries() == 0);
+        assertThat(announcement().state()).isEqualTo(State.HANDED_OVER);
+        walk.complete("doByHand", "maya", Map.of("whatHappened", "not-needed")).say();
+        assertThat(announcement().state()).isEqualTo(State.NOT_NEEDED);
     }
 
     @Test
@@ -205,6 +308,18 @@ class SayTest {
 
         assertThat(announcement().state()).isEqualTo(State.SAID);
         assertThat(walk.openTasks()).doesNotContain("doByHand");
+    }
+
+    private void aQuarterOfAnHourPasses() {
+        jdbc.sql("update message set settled_at = settled_at - interval '16' minute where incident = :incident")
+                .param("incident", walk.id().number())
+                .update();
+    }
+
+    private List<Message> said(Kind kind) {
+        return messages.of(walk.id()).stream()
+                .filter(message -> message.kind() == kind)
+                .toList();
     }
 
     private Message announcement() {

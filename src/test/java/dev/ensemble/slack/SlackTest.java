@@ -238,6 +238,40 @@ class SlackTest {
         assertThat(THERE.posts()).extracting(Said::text).containsExactly("one", "elsewhere", "two");
     }
 
+    @Test
+    void knowsBeforehandWhetherItMaySaySomething() throws Exception {
+        slack.close();
+        slack = slack(Duration.ofMillis(1100));
+        slack.checkMaySay("#incident_reports");
+        slack.post(post("one"));
+
+        assertThatThrownBy(() -> slack.checkMaySay("#incident_reports")).isInstanceOf(SlackBusy.class);
+        slack.checkMaySay(SlackStub.DRILLS);
+        pass(Duration.ofMillis(1100));
+        slack.checkMaySay("#incident_reports");
+        THERE.fail("chat.postMessage", Fault.ratelimited(7));
+        assertBusyFor(Duration.ofSeconds(7), "two");
+        assertThatThrownBy(() -> slack.checkMaySay(SlackStub.DRILLS)).isInstanceOf(SlackBusy.class);
+    }
+
+    @Test
+    void givesUpASearchThatTakesTooLong() throws Exception {
+        slack.close();
+        slack = new WebSlack(
+                new SlackProperties(SlackStub.TOKEN, THERE.url(), NO_PAUSE),
+                () -> nanos.addAndGet(Duration.ofSeconds(6).toNanos()));
+        othersTalk();
+        othersTalk();
+        var tried = new Post(SlackStub.REPORTS, null, "Figgy is down", mark(), Instant.now());
+
+        assertThatThrownBy(() -> slack.post(tried))
+                .isInstanceOf(SlackUnreachable.class)
+                .hasMessageContaining("takes too long");
+
+        assertThat(THERE.calls("conversations.history")).isEqualTo(2);
+        assertThat(THERE.calls("chat.postMessage")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "token_revoked, SLACK_BOT_TOKEN",
@@ -395,7 +429,8 @@ class SlackTest {
         var log = new SlackDoor().slack(new SlackProperties(" ", "", NO_PAUSE));
 
         assertThat(log).isInstanceOf(LoggedSlack.class);
-        assertThat(log.post(new Post("x", null, "Figgy is down", "mark", null))).isEqualTo(new Posted("log", "mark"));
+        log.checkMaySay("x");
+        assertThat(log.post(new Post("x", null, "Figgy is down", "mark", null))).isEqualTo(Posted.NOWHERE);
     }
 
     @Test

@@ -69,7 +69,7 @@ class SayIt implements Step {
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */
     private Duration untilItsTurn(int before, Message message) {
         var queue = Duration.ofSeconds(before);
-        var patience = Duration.between(message.addedAt(), clock.instant()).dividedBy(10);
+        var patience = Duration.between(message.addedAt(), clock.instant()).dividedBy(60);
         var longer = queue.compareTo(patience) > 0 ? queue : patience;
         return longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
     }

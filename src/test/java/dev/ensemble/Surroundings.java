@@ -28,7 +28,9 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
                         "ensemble.slack.bot-token=" + SlackStub.TOKEN,
                         "ensemble.slack.api-url=" + SLACK.url(),
                         // Nobody reads along who could be annoyed.
-                        "ensemble.slack.pause=0s")
+                        "ensemble.slack.pause=0s",
+                        // PostgreSQL may be gone before the product has stopped, which should not wait long for it then
+                        "spring.datasource.hikari.connection-timeout=5000")
                 .applyTo(context);
     }
 
@@ -55,19 +57,10 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
         if (postgres == null) {
             try {
                 postgres = EmbeddedPostgres.builder().start();
-                Runtime.getRuntime().addShutdownHook(new Thread(Surroundings::stopPostgres));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return postgres;
-    }
-
-    private static void stopPostgres() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

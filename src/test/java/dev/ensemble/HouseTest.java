@@ -15,9 +15,9 @@ import org.springframework.modulith.core.ApplicationModules;
 class HouseTest {
 
     @ArchTest
-    static final ArchRule onlyProcessAndItsConfigurationKnowTheEngine = noClasses()
+    static final ArchRule onlyProcessKnowsTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.ensemble.process..", "dev.ensemble.access.webapps..")
+            .resideOutsideOfPackage("dev.ensemble.process..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -30,7 +30,7 @@ class Login implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication said) {
         var password = (String) said.getCredentials();
-        if (isUnlikely(said.getName()) || isUnlikely(password)) {
+        if (isUnlikely(said.getName()) || isUnlikely(password) || hasControls(said.getName())) {
             throw wrong();
         }
         var source = source(said);
@@ -74,6 +74,11 @@ class Login implements AuthenticationProvider {
 
     private static boolean isUnlikely(String text) {
         return text == null || text.isBlank() || text.length() > LONGEST;
+    }
+
+    /** The database would not even look. */
+    private static boolean hasControls(String name) {
+        return name.chars().anyMatch(Character::isISOControl);
     }
 
     /** Where a login comes from, and as whom. */

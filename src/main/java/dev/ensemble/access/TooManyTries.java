@@ -3,7 +3,7 @@ package dev.ensemble.access;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Somebody at this address has tried too many wrong passwords for this person. */
+/** Somebody at this address has tried too many wrong passwords, for this person or altogether. */
 class TooManyTries extends AuthenticationException {
 
     private final transient Duration wait;

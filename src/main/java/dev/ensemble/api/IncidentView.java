@@ -1,20 +1,14 @@
 package dev.ensemble.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.ensemble.incident.Incident;
-import dev.ensemble.incident.Tenure;
-import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
- * An incident as the API shows it. Times are UTC, ISO-8601.
+ * An incident as lists show it. Times are UTC, ISO-8601.
  *
  * @param id such as {@code INC-42}
- * @param roles who holds which now; absent in lists, as are the open tasks
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record IncidentView(
         String id,
         String service,
@@ -28,19 +22,9 @@ record IncidentView(
         Instant restoredAt,
         Instant closedAt,
         String noFollowUpsBecause,
-        List<RoleView> roles,
-        List<OpenTask> openTasks,
         Map<String, String> links) {
 
-    static IncidentView brief(Incident incident, Links links) {
-        return of(incident, null, null, links);
-    }
-
-    static IncidentView whole(Incident incident, List<Tenure> held, List<OpenTask> open, Links links) {
-        return of(incident, held.stream().map(RoleView::of).toList(), open, links);
-    }
-
-    private static IncidentView of(Incident incident, List<RoleView> roles, List<OpenTask> open, Links links) {
+    static IncidentView of(Incident incident, Links links) {
         return new IncidentView(
                 incident.id().toString(),
                 incident.service(),
@@ -54,16 +38,6 @@ record IncidentView(
                 incident.restoredAt(),
                 incident.closedAt(),
                 incident.noFollowUpsBecause(),
-                roles,
-                open,
                 links.of(incident.id()));
-    }
-
-    /** Who holds a role now. */
-    record RoleView(String role, String holder, Instant since) {
-
-        static RoleView of(Tenure tenure) {
-            return new RoleView(tenure.role().key(), tenure.person(), tenure.since());
-        }
     }
 }

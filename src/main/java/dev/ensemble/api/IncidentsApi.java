@@ -1,12 +1,14 @@
 package dev.ensemble.api;
 
+import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Condition;
+import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
-import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Service;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Arrays;
 import java.util.List;
@@ -29,20 +31,22 @@ class IncidentsApi {
 
     private final IncidentProcess process;
     private final Incidents incidents;
-    private final Tenures tenures;
+    private final WholeIncidents whole;
+    private final Catalogue catalogue;
     private final Links links;
 
-    IncidentsApi(IncidentProcess process, Incidents incidents, Tenures tenures, Links links) {
+    IncidentsApi(IncidentProcess process, Incidents incidents, WholeIncidents whole, Catalogue catalogue, Links links) {
         this.process = process;
         this.incidents = incidents;
-        this.tenures = tenures;
+        this.whole = whole;
+        this.catalogue = catalogue;
         this.links = links;
     }
 
     @PostMapping
-    ResponseEntity<IncidentView> report(@RequestBody NewIncident report) {
+    ResponseEntity<WholeIncident> report(@RequestBody NewIncident report) {
         var id = process.reported(report.asReport());
-        return ResponseEntity.created(links.self(id)).body(show(id.toString()));
+        return ResponseEntity.created(links.self(id)).body(whole.get(id));
     }
 
     @GetMapping
@@ -54,20 +58,19 @@ class IncidentsApi {
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "50") String limit) {
         var most = limit(limit);
-        var search =
-                new Search(open(status), blankToNull(service), condition(condition), blankToNull(q), after(cursor));
+        var search = new Search(
+                open(status), service(service), condition(condition), emptyToNull(Entered.text(q)), after(cursor));
         var found = incidents.find(search, most + 1);
         var items = found.stream()
                 .limit(most)
-                .map(incident -> IncidentView.brief(incident, links))
+                .map(incident -> IncidentView.of(incident, links))
                 .toList();
         return new Page(items, found.size() > most ? items.get(most - 1).id() : null);
     }
 
     @GetMapping("/{id}")
-    IncidentView show(@PathVariable String id) {
-        var incident = incidents.get(IncidentId.of(id));
-        return IncidentView.whole(incident, tenures.now(incident.id()), process.openTasks(incident.id()), links);
+    WholeIncident show(@PathVariable String id) {
+        return whole.get(IncidentId.of(id));
     }
 
     private static Boolean open(String status) {
@@ -79,6 +82,12 @@ class IncidentsApi {
             case "closed" -> false;
             default -> throw new Refused("status", "Say open or closed, or leave it out for all.");
         };
+    }
+
+    /** As the catalogue spells it, which is how the record does. */
+    private String service(String text) {
+        var name = Entered.text(text);
+        return emptyToNull(catalogue.named(name).map(Service::name).orElse(name));
     }
 
     private static Condition condition(String text) {
@@ -115,8 +124,8 @@ class IncidentsApi {
         throw new Refused("limit", "Give a number from 1 to %d.".formatted(MOST));
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private static String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** What a caller reports; the fields are checked where every way in is. */

@@ -1,9 +1,12 @@
 package dev.ensemble.api;
 
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.NotAllowed;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -26,7 +29,27 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof MismatchedInputException wrong
+                && !wrong.getPath().isEmpty()) {
+            var fault = new Refused.Fault(field(wrong.getPath()), whatWouldDo(wrong.getTargetType()));
+            var problem = problem(HttpStatus.BAD_REQUEST, "The body cannot be read", fault.toString());
+            problem.setProperty("errors", List.of(fault));
+            return problem;
+        }
         return problem(HttpStatus.BAD_REQUEST, "The body cannot be read", "Send a JSON object.");
+    }
+
+    private static String field(List<Reference> path) {
+        var field = new StringBuilder();
+        path.forEach(step -> field.append(
+                step.getFieldName() == null
+                        ? "[%d]".formatted(step.getIndex())
+                        : (field.isEmpty() ? "" : ".") + step.getFieldName()));
+        return field.toString();
+    }
+
+    private static String whatWouldDo(Class<?> type) {
+        return type == Boolean.class || type == boolean.class ? "Say true or false." : "Give text.";
     }
 
     @ExceptionHandler

@@ -1,7 +1,9 @@
 package dev.ensemble.api;
 
+import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.IncidentProcess;
@@ -22,26 +24,44 @@ class RolesApi {
 
     private final IncidentProcess process;
     private final Incidents incidents;
+    private final People people;
 
-    RolesApi(IncidentProcess process, Incidents incidents) {
+    RolesApi(IncidentProcess process, Incidents incidents, People people) {
         this.process = process;
         this.incidents = incidents;
+        this.people = people;
     }
 
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(@PathVariable String id, @PathVariable String role, @RequestBody Holder holder) {
-        if (holder.person() == null || holder.person().isBlank()) {
+        var incident = known(id);
+        var person = holder.person() == null ? "" : holder.person().strip();
+        if (person.isEmpty()) {
             throw new Refused("person", "Give the user id of who takes the role.");
         }
-        process.taken(known(id), new Role(role), holder.person().strip());
+        if (!people.know(person)) {
+            throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
+        }
+        process.taken(incident, new Role(role), person);
     }
 
     /** @param reason shown to everyone; may be left out */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void giveUp(@PathVariable String id, @PathVariable String role, @RequestParam(required = false) String reason) {
-        process.givenUp(known(id), new Role(role), reason);
+        try {
+            process.givenUp(known(id), new Role(role), Entered.text(reason));
+        } catch (Refused refused) {
+            throw new Refused(refused.faults().stream()
+                    .map(fault -> new Refused.Fault(asSent(fault.field()), fault.message()))
+                    .toList());
+        }
+    }
+
+    /** The task's form calls it otherwise. */
+    private static String asSent(String field) {
+        return field.equals("giveUpReason") ? "reason" : field;
     }
 
     private IncidentId known(String id) {

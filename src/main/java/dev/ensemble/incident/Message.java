@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param mark what we look for before we say it again
  * @param addedAt when it was written down
  * @param firstTriedAt {@code null} until it was first sent
+ * @param settledAt {@code null} until it was said, handed over, or not needed
  * @param channel where it stands, {@code null} until it was said
  * @param stamp which message it is there, {@code null} until it was said
  */
@@ -25,6 +26,7 @@ public record Message(
         State state,
         Instant addedAt,
         Instant firstTriedAt,
+        Instant settledAt,
         String channel,
         String stamp) {
 

@@ -191,6 +191,7 @@ public class Messages {
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 at(row, "added_at"),
                 at(row, "first_tried_at"),
+                at(row, "settled_at"),
                 row.getString("channel"),
                 row.getString("stamp"));
     }

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people saw, alone. Nobody is written beside an answer, nor a time, and its id is random: who wrote which cannot be
- * told from the record.
+ * What people saw, alone. No name and no time is kept, and an answer's id is random; what a person writes may still tell
+ * who it was, and so may a question that only one role is asked.
  */
 @Repository
 public class Reflections {

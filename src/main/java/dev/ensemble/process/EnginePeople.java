@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.People;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,17 @@ class EnginePeople implements People {
     }
 
     @Override
+    public boolean mayRespond(String person) {
+        return isFit(person)
+                && unchecked.ask(() -> identities
+                                .createUserQuery()
+                                .userId(person)
+                                .memberOfGroup(Membership.RESPONDERS)
+                                .count()
+                        > 0);
+    }
+
+    @Override
     public String name(String person) {
         return find(person).map(EnginePeople::fullName).orElse(person);
     }
@@ -44,10 +56,15 @@ class EnginePeople implements People {
     }
 
     private Optional<User> find(String person) {
-        return person == null || person.isBlank()
-                ? Optional.empty()
-                : Optional.ofNullable(unchecked.ask(
-                        () -> identities.createUserQuery().userId(person).singleResult()));
+        return isFit(person)
+                ? Optional.ofNullable(unchecked.ask(
+                        () -> identities.createUserQuery().userId(person).singleResult()))
+                : Optional.empty();
+    }
+
+    /** Whether a database can be asked for it at all. */
+    private static boolean isFit(String person) {
+        return person != null && !person.isBlank() && Entered.text(person).equals(person);
     }
 
     private static String fullName(User user) {

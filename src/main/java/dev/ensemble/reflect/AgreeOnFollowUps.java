@@ -10,6 +10,7 @@ import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What is to be done, by whom, by when, and how one will see that it is; or why nothing is. */
 @Component
 class AgreeOnFollowUps implements Answer {
+
+    private static final Period FAR_AHEAD = Period.ofYears(5);
 
     private final FollowUps followUps;
     private final Incidents incidents;
@@ -69,11 +72,27 @@ class AgreeOnFollowUps implements Answer {
                 row.required("doneWhen", 1000, "Say what a second person will see when it is done."));
         if (!promise.owner().isEmpty() && !people.know(promise.owner())) {
             form.refuse(row.name("owner"), "Nobody here has this user id. Give one that can log in.");
+        } else if (!promise.owner().isEmpty() && !people.mayRespond(promise.owner())) {
+            form.refuse(
+                    row.name("owner"),
+                    "%s is not in the group responders; an administrator can add them."
+                            .formatted(people.name(promise.owner())));
         }
-        if (promise.due().isBefore(LocalDate.ofInstant(clock.instant(), hours.zone()))) {
+        var today = LocalDate.ofInstant(clock.instant(), hours.zone());
+        if (promise.due().isBefore(today)) {
             form.refuse(row.name("due"), "This day is over. Give one to come.");
         }
+        if (promise.due().isAfter(today.plus(FAR_AHEAD)) && isReadable(promise.due(), row)) {
+            form.refuse(
+                    row.name("due"),
+                    "By then it will be forgotten. Give a day in the next %d years.".formatted(FAR_AHEAD.getYears()));
+        }
         return promise;
+    }
+
+    /** The last day that there is stands for one that could not be read, which has been told already. */
+    private static boolean isReadable(LocalDate due, Form.Row row) {
+        return !due.equals(LocalDate.MAX) || row.text("due", 64).equals(LocalDate.MAX.toString());
     }
 
     private record Promise(String action, String owner, LocalDate due, String doneWhen) {}

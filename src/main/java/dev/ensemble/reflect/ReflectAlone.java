@@ -1,11 +1,13 @@
 package dev.ensemble.reflect;
 
+import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.Reflections;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Token;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +27,35 @@ class ReflectAlone implements Answer {
 
     @Override
     public Map<String, Object> shown(Token token) {
-        var questions = tenures.heldBy(token.incident(), token.person()).stream()
-                .flatMap(role -> plan.questions(token, role).stream())
-                .distinct()
-                .toList();
-        return Map.of("questions", questions);
+        return Map.of("questions", asked(token));
     }
 
     /** The timeline shows nothing, not even that somebody answered. */
     @Override
     public String given(Token token, Form form) {
+        var asked = asked(token);
         var answers = form.rows("answers").stream()
-                .map(row -> Map.entry(row.text("question", 500), row.text("answer", 4000)))
-                .filter(answered -> !answered.getValue().isEmpty())
+                .filter(row -> !row.text("answer", 4000).isEmpty())
+                .map(row -> Map.entry(question(form, row, asked), row.text("answer", 4000)))
                 .toList();
         form.check();
         answers.forEach(answered -> reflections.add(token.incident(), answered.getKey(), answered.getValue()));
         return null;
+    }
+
+    private static String question(Form form, Form.Row row, List<String> asked) {
+        var question = row.text("question", 500);
+        if (!asked.contains(question)) {
+            form.refuse(row.name("question"), "This was not asked. Take one of the questions of the task.");
+        }
+        return question;
+    }
+
+    private List<String> asked(Token token) {
+        return tenures.heldBy(token.incident(), token.person()).stream()
+                .flatMap(role -> plan.questions(token, role).stream())
+                .map(Entered::text)
+                .distinct()
+                .toList();
     }
 }

@@ -39,6 +39,11 @@ class TakeRole implements Answer {
         if (!people.know(person)) {
             throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
         }
+        if (!people.mayRespond(person)) {
+            throw new Refused(
+                    "person",
+                    "%s is not in the group responders; an administrator can add them.".formatted(people.name(person)));
+        }
         tenures.begin(token.incident(), token.role(), person);
         var role = token.role().label();
         return person.equals(form.person()) ? role : "%s: %s".formatted(role, people.name(person));

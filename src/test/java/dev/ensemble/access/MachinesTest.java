@@ -106,6 +106,15 @@ class MachinesTest {
     }
 
     @Test
+    void takesAReportOfOtherSystemsAsTheirs() {
+        var answer = call("POST", "/api/v1/incidents", """
+                {"service": "Catalog", "condition": "degraded", "summary": "Slow"}""", TOKEN);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains("\"reporter\":\"other-systems\"");
+    }
+
+    @Test
     void letsAResponderDoTheTaskOfAnother() {
         var reported = call("POST", "/api/v1/incidents", REPORT, NOOR);
         assertThat(reported.statusCode()).isEqualTo(201);

@@ -57,6 +57,33 @@ class ThrottleTest {
         assertThatCode(this::five).doesNotThrowAnyException();
     }
 
+    @Test
+    void takesFiftyWrongTriesFromOneAddressWhateverTheNames() {
+        for (var tries = 1; tries <= 50; tries++) {
+            throttle.tried(new Source("203.0.113.7", "name " + tries));
+        }
+
+        assertThatThrownBy(() -> throttle.tried(NOOR_THERE)).isInstanceOf(TooManyTries.class);
+        assertThatThrownBy(() -> throttle.look(NOOR_THERE)).isInstanceOf(TooManyTries.class);
+        assertThatCode(() -> throttle.tried(new Source("203.0.113.8", "noor"))).doesNotThrowAnyException();
+        now = now.plus(Duration.ofMinutes(5));
+        assertThatCode(this::five).doesNotThrowAnyException();
+    }
+
+    @Test
+    void countsNoRightPasswordsAndNoneThatCouldNotBeChecked() {
+        for (var tries = 1; tries <= 60; tries++) {
+            throttle.tried(NOOR_THERE);
+            if (tries % 2 == 0) {
+                throttle.forget(NOOR_THERE);
+            } else {
+                throttle.takeBack(NOOR_THERE);
+            }
+        }
+
+        assertThatCode(this::five).doesNotThrowAnyException();
+    }
+
     private void five() {
         for (var tries = 1; tries <= 5; tries++) {
             throttle.tried(NOOR_THERE);

@@ -10,7 +10,9 @@ import dev.ensemble.Walk;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -96,13 +98,128 @@ class ApiTest {
             value = {
                 "not json | The body cannot be read",
                 "[] | The body cannot be read",
-                "{\"service\": {\"a\": 1}} | The body cannot be read"
+                "{\"service\": \"Fig | The body cannot be read"
             })
     void saysThatABodyCannotBeRead(String body, String title) {
         var answer = call("POST", "/api/v1/incidents", body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("title").asText()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"restricted\": \"maybe\"} | restricted | Say true or false.",
+                "{\"service\": {\"a\": 1}} | service | Give text.",
+                "{\"summary\": [\"a\"]} | summary | Give text."
+            })
+    void namesTheFieldThatIsNotOfItsKind(String body, String field, String message) {
+        var answer = call("POST", "/api/v1/incidents", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(fields(json(answer).path("errors"))).containsExactly(field);
+        assertThat(texts(json(answer).path("errors"), "message")).containsExactly(message);
+    }
+
+    @Test
+    void refusesAReporterThatNoDatabaseCouldKeep() {
+        var answer = call("POST", "/api/v1/incidents", """
+                {"service": "Figgy", "condition": "down", "summary": "Gone", "reporter": "no\\u0000or"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(fields(json(answer).path("errors"))).containsExactly("reporter");
+    }
+
+    @Test
+    void showsAllThatIsOnRecordButWhatPeopleWroteAlone() {
+        var question = "What surprised you?";
+        walk.restored()
+                .completeOwn(
+                        "reflectAlone",
+                        "maya",
+                        Map.of("answers", List.of(Map.of("question", question, "answer", "Between me and myself"))))
+                .giveUp("note-taker", "noor", "My shift ends")
+                .take("note-taker", "ines")
+                .complete("scheduleMeeting", "ines", Walk.meetingTomorrow())
+                .complete("moveMeeting", "ines", Map.of("what", "begin-now"))
+                .complete("holdMeeting", "maya", Map.of("causes", "One rack\nOne fuse", "lessons", "Look at racks"))
+                .complete("agreeOnFollowUps", "maya", Map.of("followUps", List.of(Walk.followUp("eli"))))
+                .complete("acceptFollowUp", "eli", Map.of("decision", "accept"))
+                .complete("doFollowUp", "eli", Map.of("outcome", "let-go", "letGoReason", "We move"))
+                .say();
+
+        var answer = call("GET", "/api/v1/incidents/" + walk.id(), null);
+        var incident = json(answer);
+
+        assertThat(incident.path("roles")).isEmpty();
+        var noor = StreamSupport.stream(incident.path("tenures").spliterator(), false)
+                .filter(tenure -> tenure.path("holder").asText().equals("noor"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(names(noor)).containsExactly("role", "holder", "since", "until", "reason");
+        assertThat(noor.path("reason").asText()).isEqualTo("My shift ends");
+        assertThat(names(incident.path("meeting"))).containsExactly("at", "minutes", "heldAt");
+        assertThat(incident.path("causes").toString()).isEqualTo("[\"One rack\",\"One fuse\"]");
+        assertThat(incident.path("lessons").toString()).isEqualTo("[\"Look at racks\"]");
+        var followUp = incident.path("followUps").get(0);
+        assertThat(names(followUp))
+                .containsExactly("id", "action", "owner", "due", "doneWhen", "state", "reason", "endedAt");
+        assertThat(followUp.path("state").asText()).isEqualTo("let-go");
+        assertThat(followUp.path("due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(incident.path("messages").get(0).path("kind").asText()).isEqualTo("announcement");
+        assertThat(names(incident.path("messages").get(0)))
+                .containsExactly("kind", "words", "text", "state", "addedAt", "settledAt");
+        assertThat(answer.body()).doesNotContain("Between me and myself", "reflections");
+
+        var listed = json(call("GET", "/api/v1/incidents?limit=1", null))
+                .path("items")
+                .get(0);
+        assertThat(names(listed)).contains("id", "stage", "links").doesNotContain("tenures", "messages", "roles");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FINDING%20AIDS", "pulfalight", "%20Finding%20aids%00"})
+    void findsAServiceByEveryNameItCanBeReportedUnder(String service) {
+        walk.reported("Finding aids", "degraded", "Found by every name");
+
+        assertThat(ids(json(call("GET", "/api/v1/incidents?service=" + service, null))))
+                .contains(walk.id().toString());
+    }
+
+    @Test
+    void looksForWordsWithoutWhatNoDatabaseCouldKeep() {
+        walk.reported("Finding aids", "degraded", "Nowhere to be seen");
+
+        assertThat(ids(json(call("GET", "/api/v1/incidents?q=Nowhere%00%20to%20be", null))))
+                .contains(walk.id().toString());
+    }
+
+    @Test
+    void saysInTheSameFormWhatNobodyThoughtOf() {
+        var unforeseen = call("GET", "/api/v1/broken", null);
+        assertThat(unforeseen.statusCode()).isEqualTo(500);
+        assertThat(json(unforeseen).path("detail").asText()).contains("look into its log");
+        assertThat(unforeseen.body()).doesNotContain("Nobody thought of this");
+
+        var nowhere = call("GET", "/api/v1/nowhere", null);
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        var method = call("PUT", "/api/v1/incidents", "{}");
+        assertThat(method.statusCode()).isEqualTo(405);
+        var kind = new Browser(port)
+                .send(
+                        "POST",
+                        "/api/v1/incidents",
+                        null,
+                        "Authorization",
+                        Browser.basic("rosa", "ensemble"),
+                        "Content-Type",
+                        "text/plain");
+        assertThat(kind.statusCode()).isEqualTo(415);
+        for (var answer : List.of(unforeseen, nowhere, method, kind)) {
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
     }
 
     @Test
@@ -155,6 +272,12 @@ class ApiTest {
 
         assertThat(call("PUT", holder, "{}").statusCode()).isEqualTo(400);
         assertThat(call("PUT", holder, "{\"person\": \"nobody\"}").statusCode()).isEqualTo(400);
+        var machine = call("PUT", holder, person("other-systems"));
+        assertThat(machine.statusCode()).isEqualTo(400);
+        assertThat(json(machine).path("detail").asText())
+                .isEqualTo("person: Other systems is not in the group responders; an administrator can add them.");
+        assertThat(call("PUT", holder, person("n".repeat(300))).statusCode()).isEqualTo(400);
+        assertThat(call("PUT", holder, person("no\\u0000or")).statusCode()).isEqualTo(400);
         assertThat(call("PUT", holder, person("ines")).statusCode()).isEqualTo(204);
         assertThat(call("PUT", holder, person("ines")).statusCode()).isEqualTo(204);
         var taken = call("PUT", holder, person("sam"));
@@ -167,7 +290,10 @@ class ApiTest {
                         .asText())
                 .isEqualTo("ines");
 
-        assertThat(call("DELETE", holder + "?reason=Shift%20ends", null).statusCode())
+        var tooLong = call("DELETE", holder + "?reason=" + "x".repeat(501), null);
+        assertThat(tooLong.statusCode()).isEqualTo(400);
+        assertThat(fields(json(tooLong).path("errors"))).containsExactly("reason");
+        assertThat(call("DELETE", holder + "?reason=Shift%00%20ends", null).statusCode())
                 .isEqualTo(204);
         assertThat(call("DELETE", holder, null).statusCode()).isEqualTo(409);
         assertThat(call("PUT", "/api/v1/incidents/%s/roles/king/holder".formatted(walk.id()), person("sam"))
@@ -209,6 +335,12 @@ class ApiTest {
 
     private static List<String> fields(JsonNode errors) {
         return texts(errors, "field");
+    }
+
+    private static List<String> names(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static List<String> ids(JsonNode page) {

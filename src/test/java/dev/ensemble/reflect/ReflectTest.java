@@ -68,6 +68,33 @@ class ReflectTest {
     }
 
     @Test
+    void tellsNotByTheQuestionWhoWrote() {
+        var ofModerator = "Where did our process help, and where did it stand in the way?";
+        var ofNoteTaker = "What is missing from the timeline that somebody will want to know?";
+        walk.restored()
+                .completeOwn("reflectAlone", "maya", answered(ofModerator, "It helped"))
+                .completeOwn("reflectAlone", "noor", answered(ofNoteTaker, "The fuse"))
+                .complete("scheduleMeeting", "noor", Walk.meetingTomorrow())
+                .complete("moveMeeting", "noor", Map.of("what", "begin-now"));
+
+        assertThat(walk.shown("holdMeeting").get("reflections").toString())
+                .contains("What people were asked by their role", "It helped", "The fuse")
+                .doesNotContain("Where did our process", "What is missing");
+    }
+
+    @Test
+    void takesAnswersOnlyToWhatWasAsked() {
+        walk.restored();
+        var ofNoteTaker = "What is missing from the timeline that somebody will want to know?";
+
+        assertThatThrownBy(() -> walk.completeOwn("reflectAlone", "maya", answered(ofNoteTaker, "Nothing")))
+                .hasMessageContaining("answers[0].question: This was not asked.");
+        assertThatThrownBy(() -> walk.completeOwn("reflectAlone", "maya", Map.of("answers", "I saw nothing")))
+                .hasMessageContaining("answers: Send a Json list of objects.");
+        assertThat(reflections.of(walk.id())).isEmpty();
+    }
+
+    @Test
     void meetsAtTheTimeThatTheNoteTakerSet() {
         walk.restored();
         assertThat(walk.task("scheduleMeeting").getAssignee()).isEqualTo("noor");
@@ -172,6 +199,29 @@ class ReflectTest {
                 .hasMessageContaining("followUps[1].doneWhen: Say what a second person will see");
         assertThat(followUps.of(walk.id())).isEmpty();
         assertThat(walk.openTasks()).contains("agreeOnFollowUps");
+    }
+
+    @Test
+    void takesNoFollowUpThatNobodyWillSee() {
+        walk.meeting().complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""));
+
+        for (var due : List.of("2999-01-01", "+999999999-12-31")) {
+            assertThatThrownBy(() -> agree("eli", due))
+                    .hasMessageContaining("followUps[0].due: By then it will be forgotten.");
+        }
+        assertThatThrownBy(() -> agree("eli", "soon"))
+                .hasMessageContaining("followUps[0].due: Give a day like 2026-12-01.")
+                .message()
+                .doesNotContain("forgotten");
+        assertThatThrownBy(() -> agree("other-systems", "2999-01-01"))
+                .hasMessageContaining("followUps[0].owner: Other systems is not in the group responders");
+        assertThat(followUps.of(walk.id())).isEmpty();
+    }
+
+    private void agree(String owner, String due) {
+        var followUp = new HashMap<>(Walk.followUp(owner));
+        followUp.put("due", due);
+        walk.complete("agreeOnFollowUps", "maya", Map.of("followUps", List.of(followUp)));
     }
 
     @Test

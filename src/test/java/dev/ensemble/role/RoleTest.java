@@ -66,6 +66,15 @@ class RoleTest {
     }
 
     @Test
+    void isHeldByResponders() {
+        walk.reported();
+
+        assertThatThrownBy(() -> walk.asRun("maya", () -> process.taken(walk.id(), Role.INTERPRETER, "other-systems")))
+                .hasMessageContaining("Other systems is not in the group responders; an administrator can add them.");
+        assertThat(tenures.all(walk.id())).isEmpty();
+    }
+
+    @Test
     void isNotGivenUpByAccident() {
         walk.reported().take("note-taker", "noor");
 

@@ -1,0 +1,30 @@
+package dev.ensemble.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What nobody thought of: the log has the reason, the caller has words. Everything that has an answer of its own comes first. */
+@RestControllerAdvice(basePackageClasses = Unforeseen.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Unforeseen {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Unforeseen.class);
+
+    @ExceptionHandler
+    ProblemDetail unforeseen(Exception reason, HttpServletRequest request) {
+        LOG.error("{} {} could not be answered.", request.getMethod(), request.getRequestURI(), reason);
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Your request may be fine. Look whether it was done before you send it again; if this stays, ask whoever"
+                        + " runs Ensemble to look into its log.");
+        problem.setTitle("Something went wrong on our side");
+        return problem;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ensemble.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.Meetings.Meeting;
+import dev.ensemble.incident.Message;
+import dev.ensemble.incident.Tenure;
+import dev.ensemble.process.IncidentProcess.OpenTask;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An incident with everything that the record keeps about it, but what people wrote alone. What is not there yet is left
+ * out. People are user ids.
+ *
+ * @param roles who holds which now
+ * @param tenures who held which when, by the time they began
+ * @param meeting absent until it is scheduled
+ * @param messages what was said or is to be said outside, in this order
+ */
+record WholeIncident(
+        @JsonUnwrapped IncidentView incident,
+        List<RoleView> roles,
+        List<OpenTask> openTasks,
+        List<TenureView> tenures,
+        Meeting meeting,
+        List<String> causes,
+        List<String> lessons,
+        List<FollowUpView> followUps,
+        List<MessageView> messages) {
+
+    /** Who holds a role now. */
+    record RoleView(String role, String holder, Instant since) {
+
+        static RoleView of(Tenure tenure) {
+            return new RoleView(tenure.role().key(), tenure.person(), tenure.since());
+        }
+    }
+
+    /** @param until absent while it lasts */
+    record TenureView(String role, String holder, Instant since, Instant until, String reason) {
+
+        static TenureView of(Tenure tenure) {
+            return new TenureView(
+                    tenure.role().key(), tenure.person(), tenure.since(), tenure.until(), tenure.reason());
+        }
+    }
+
+    /** A promise, and what became of it. */
+    record FollowUpView(
+            long id,
+            String action,
+            String owner,
+            LocalDate due,
+            String doneWhen,
+            String state,
+            String evidence,
+            String verifiedBy,
+            Instant verifiedAt,
+            String reason,
+            Instant endedAt) {
+
+        static FollowUpView of(FollowUp followUp) {
+            return new FollowUpView(
+                    followUp.id(),
+                    followUp.action(),
+                    followUp.owner(),
+                    followUp.due(),
+                    followUp.doneWhen(),
+                    followUp.state().toString(),
+                    followUp.evidence(),
+                    followUp.verifiedBy(),
+                    followUp.verifiedAt(),
+                    followUp.reason(),
+                    followUp.endedAt());
+        }
+    }
+
+    /**
+     * @param words the name of its words under {@code bpmn/messages}
+     * @param text absent for an edit until it is said: it tells how things stand then
+     * @param settledAt absent until it was said, handed over, or not needed
+     */
+    record MessageView(String kind, String words, String text, String state, Instant addedAt, Instant settledAt) {
+
+        static MessageView of(Message message) {
+            return new MessageView(
+                    message.kind().toString(),
+                    message.words(),
+                    message.text(),
+                    message.state().toString(),
+                    message.addedAt(),
+                    message.settledAt());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ensemble.api;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stands in for what nobody thought of. */
+@RestController
+class Broken {
+
+    @GetMapping("/api/v1/broken")
+    String fail() {
+        throw new IllegalStateException("Nobody thought of this");
+    }
+}

@@ -38,7 +38,7 @@ public class Catalogue {
     }
 
     Optional<Refused.Fault> fault(String service) {
-        if (service == null || service.isBlank()) {
+        if (Entered.text(service).isEmpty()) {
             return Optional.of(new Refused.Fault("service", "Say which service. " + known()));
         }
         if (named(service).isPresent()) {
@@ -47,7 +47,7 @@ public class Catalogue {
         if (!unlistedAllowed) {
             return Optional.of(new Refused.Fault("service", "The catalogue does not list it. " + known()));
         }
-        return service.strip().length() > Report.LONGEST_SERVICE
+        return Entered.text(service).length() > Report.LONGEST_SERVICE
                 ? Optional.of(new Refused.Fault(
                         "service", "Keep the name to %d characters.".formatted(Report.LONGEST_SERVICE)))
                 : Optional.empty();

@@ -39,10 +39,7 @@ public class Incidents {
      */
     public Incident report(Report report) {
         check(report);
-        var service = catalogue
-                .named(report.service())
-                .map(Service::name)
-                .orElse(report.service().strip());
+        var service = catalogue.named(report.service()).map(Service::name).orElse(Entered.text(report.service()));
         var condition = Condition.reportable(report.condition()).orElseThrow();
         var key = new GeneratedKeyHolder();
         jdbc.sql("""

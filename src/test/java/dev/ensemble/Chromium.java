@@ -40,7 +40,7 @@ public final class Chromium implements AutoCloseable {
     public Page page() {
         var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900))
                 .newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(30_000);
         return page;
     }
 

@@ -29,6 +29,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -116,7 +117,12 @@ class Doors {
     SecurityFilterChain people(HttpSecurity http, Login login) throws Exception {
         var toLogin = new LoginUrlAuthenticationEntryPoint(LoginPage.PATH);
         AuthenticationEntryPoint plainly = (request, response, reason) -> refusals.unknown(request, response);
+        var wanted = new HttpSessionRequestCache();
+        wanted.setMatchingRequestParameterName(null);
+        // Pages; what a browser asks for beside them is nowhere to go after the login.
+        wanted.setRequestMatcher(paths(HttpMethod.GET, "/", "/camunda/app/**"));
         return http.authenticationManager(new ProviderManager(login))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .formLogin(form -> form.loginPage(LoginPage.PATH)
                         .successHandler(whereTheyWanted())
                         .failureHandler(Doors::notIn))

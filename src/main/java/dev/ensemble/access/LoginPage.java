@@ -2,6 +2,7 @@ package dev.ensemble.access;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -38,10 +39,12 @@ class LoginPage {
         if (who != null) {
             return "redirect:/";
         }
+        var nonce = UUID.randomUUID().toString();
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self';"
-                        + " frame-ancestors 'none'; base-uri 'none'");
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-%s'; img-src 'self';".formatted(nonce)
+                        + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+        page.addAttribute("nonce", nonce);
         page.addAttribute("csrfName", csrf.getParameterName());
         page.addAttribute("csrfToken", csrf.getToken());
         page.addAttribute("error", error(wrong != null, minutes(wait), response));

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstFilters {
 
+    static final String OPEN_ROLES = "Open roles";
+
     private final FilterService filters;
     private final TaskService tasks;
     private final Grants grants;
@@ -38,7 +40,7 @@ class FirstFilters {
                         .asc());
         put(
                 10,
-                "Open roles",
+                OPEN_ROLES,
                 "Roles that nobody holds yet",
                 "#a8531f",
                 tasks.createTaskQuery()

@@ -8,6 +8,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.TaskLists;
 import dev.ensemble.slack.SlackText;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ class Announcement {
     private final Words words;
     private final SayProperties settings;
     private final IncidentProperties house;
+    private final TaskLists lists;
 
     Announcement(
             Incidents incidents,
@@ -33,13 +35,15 @@ class Announcement {
             People people,
             Words words,
             SayProperties settings,
-            IncidentProperties house) {
+            IncidentProperties house,
+            TaskLists lists) {
         this.incidents = incidents;
         this.tenures = tenures;
         this.people = people;
         this.words = words;
         this.settings = settings;
         this.house = house;
+        this.lists = lists;
     }
 
     String of(IncidentId id, List<Role> needed) {
@@ -74,6 +78,7 @@ class Announcement {
         model.put("summary", incident.summary());
         model.put("reporter", people.name(incident.reporter()));
         model.put("tasklist", house.tasklist());
+        model.put("openRolesList", lists.openRoles());
         model.put("notesUrl", settings.notesUrl());
         model.put("meetingUrl", settings.meetingUrl());
         model.put("communicationPlanUrl", settings.communicationPlanUrl());

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
+import dev.ensemble.process.TaskLists;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The login page in a real browser. */
@@ -15,6 +17,9 @@ class LoginPageTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TaskLists lists;
 
     @Test
     void letsEverybodyInAndSeesThemOffAtTheSamePage() {
@@ -33,6 +38,18 @@ class LoginPageTest {
             page.locator("li.logout a").first().click();
             page.waitForURL(address("/login"));
             assertThat(page.title()).isEqualTo("Log in – Ensemble");
+        }
+    }
+
+    @Test
+    void bringsTheListThatALinkNamesAlongThroughTheLogin() {
+        try (var chromium = new Chromium()) {
+            var page = chromium.page();
+            page.navigate(lists.openRoles().replaceFirst("^https?://[^/]+", address("")));
+            login(page, "ensemble");
+
+            page.waitForURL(url -> url.contains("/camunda/app/tasklist/default/#/?filter="));
+            page.locator(".task-filters .active").getByText("Open roles").waitFor();
         }
     }
 

@@ -1,0 +1,32 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.IncidentProperties;
+import org.camunda.bpm.engine.FilterService;
+import org.springframework.stereotype.Component;
+
+/** Where people find what is to be done. */
+@Component
+public class TaskLists {
+
+    private final FilterService filters;
+    private final Unchecked unchecked;
+    private final IncidentProperties house;
+
+    TaskLists(FilterService filters, Unchecked unchecked, IncidentProperties house) {
+        this.filters = filters;
+        this.unchecked = unchecked;
+        this.house = house;
+    }
+
+    /** The address of the list of roles to take; of Tasklist where a team has no such list any more. */
+    public String openRoles() {
+        return unchecked
+                .ask(() -> filters.createTaskFilterQuery()
+                        .filterName(FirstFilters.OPEN_ROLES)
+                        .listPage(0, 1))
+                .stream()
+                .findFirst()
+                .map(filter -> house.tasklist() + "#/?filter=" + filter.getId())
+                .orElseGet(house::tasklist);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.ensemble.announce;
 
+import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Say;
@@ -10,13 +11,16 @@ import org.springframework.stereotype.Component;
 class AnnounceIncident implements Step {
 
     private final Say say;
+    private final IncidentProcess process;
 
-    AnnounceIncident(Say say) {
+    AnnounceIncident(Say say, IncidentProcess process) {
         this.say = say;
+        this.process = process;
     }
 
     @Override
     public void run(Token token) {
         say.announce(token.incident());
+        process.announced(token.incident());
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
  * An incident as lists show it. Times are UTC, ISO-8601.
  *
  * @param id such as {@code INC-42}
+ * @param retractedBecause absent where it was something
+ * @param mergedInto the incident that it is a part of; absent where it stands for itself
  */
 record IncidentView(
         String id,
@@ -22,6 +24,8 @@ record IncidentView(
         Instant restoredAt,
         Instant closedAt,
         String noFollowUpsBecause,
+        String retractedBecause,
+        String mergedInto,
         Map<String, String> links) {
 
     static IncidentView of(Incident incident, Links links) {
@@ -38,6 +42,8 @@ record IncidentView(
                 incident.restoredAt(),
                 incident.closedAt(),
                 incident.noFollowUpsBecause(),
+                incident.retractedBecause(),
+                incident.mergedInto() == null ? null : incident.mergedInto().toString(),
                 links.of(incident.id()));
     }
 }

@@ -59,12 +59,21 @@ class TimelineApi {
         }
     }
 
-    /** @param kind {@code event} or {@code finding} */
-    record Entry(long id, Instant at, String kind, String label, String person, String text) {
+    /**
+     * @param kind {@code event} or {@code finding}
+     * @param from the incident that it was written for, where that was merged into another; absent otherwise
+     */
+    record Entry(long id, Instant at, String kind, String label, String person, String text, String from) {
 
         static Entry of(TimelineEntry entry) {
             return new Entry(
-                    entry.id(), entry.at(), entry.kind().toString(), entry.label(), entry.person(), entry.text());
+                    entry.id(),
+                    entry.at(),
+                    entry.kind().toString(),
+                    entry.label(),
+                    entry.person(),
+                    entry.text(),
+                    entry.from() == null ? null : entry.from().toString());
         }
     }
 }

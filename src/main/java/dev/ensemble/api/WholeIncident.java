@@ -38,12 +38,20 @@ record WholeIncident(
         }
     }
 
-    /** @param until absent while it lasts */
-    record TenureView(String role, String holder, Instant since, Instant until, String reason) {
+    /**
+     * @param until absent while it lasts
+     * @param from the incident in which it was held, where that was merged into another; absent otherwise
+     */
+    record TenureView(String role, String holder, Instant since, Instant until, String reason, String from) {
 
         static TenureView of(Tenure tenure) {
             return new TenureView(
-                    tenure.role().key(), tenure.person(), tenure.since(), tenure.until(), tenure.reason());
+                    tenure.role().key(),
+                    tenure.person(),
+                    tenure.since(),
+                    tenure.until(),
+                    tenure.reason(),
+                    tenure.from() == null ? null : tenure.from().toString());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.People;
+import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Say;
@@ -20,20 +21,29 @@ class CloseIncident implements Step {
     private final Learned learned;
     private final FollowUps followUps;
     private final People people;
+    private final IncidentProcess process;
 
-    CloseIncident(Incidents incidents, Say say, Learned learned, FollowUps followUps, People people) {
+    CloseIncident(
+            Incidents incidents,
+            Say say,
+            Learned learned,
+            FollowUps followUps,
+            People people,
+            IncidentProcess process) {
         this.incidents = incidents;
         this.say = say;
         this.learned = learned;
         this.followUps = followUps;
         this.people = people;
+        this.process = process;
     }
 
     @Override
     public void run(Token token) {
         incidents.closed(token.incident());
+        process.over(token.incident());
         var noneBecause = incidents.get(token.incident()).noFollowUpsBecause();
-        if (noneBecause != null) {
+        if (noneBecause != null && followUps.of(token.incident()).isEmpty()) {
             say.inThread(token.incident(), "closed-without-follow-ups", Map.of("noneBecause", noneBecause));
             return;
         }

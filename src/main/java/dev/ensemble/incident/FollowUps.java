@@ -100,6 +100,14 @@ public class FollowUps {
         without(id, State.LET_GO, reason);
     }
 
+    /** It broke again: what has not ended is asked anew when the incident comes to follow-ups again. */
+    public void putOff(IncidentId incident) {
+        jdbc.sql("update follow_up set state = :state where incident = :incident and ended_at is null")
+                .param("state", State.AGREED.toString())
+                .param("incident", incident.number())
+                .update();
+    }
+
     private void without(long id, State state, String reason) {
         jdbc.sql("update follow_up set state = :state, reason = :reason, ended_at = :at where id = :id")
                 .param("state", state.toString())

@@ -9,8 +9,10 @@ import java.time.Instant;
  * @param condition what is wrong now
  * @param reporter user id
  * @param restoredAt {@code null} until a fix was verified
- * @param closedAt {@code null} until every follow-up has ended
+ * @param closedAt {@code null} until it is over: every follow-up has ended, it was retracted, or merged
  * @param noFollowUpsBecause why nothing is to be done, {@code null} where something is
+ * @param retractedBecause why it was nothing, {@code null} where it was something
+ * @param mergedInto the incident that it is a part of, {@code null} where it stands for itself
  */
 public record Incident(
         IncidentId id,
@@ -25,7 +27,9 @@ public record Incident(
         Instant reportedAt,
         Instant restoredAt,
         Instant closedAt,
-        String noFollowUpsBecause) {
+        String noFollowUpsBecause,
+        String retractedBecause,
+        IncidentId mergedInto) {
 
     public boolean isRestored() {
         return condition == Condition.RESTORED;
@@ -34,6 +38,11 @@ public record Incident(
     /** Roles are asked for until the meeting is over. */
     public boolean asksForRoles() {
         return stage.compareTo(Stage.FOLLOW_UP) < 0;
+    }
+
+    /** Whether nothing more is to be done, in whichever way it ended. */
+    public boolean isOver() {
+        return closedAt != null;
     }
 
     public boolean isClosed() {

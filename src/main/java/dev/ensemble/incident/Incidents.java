@@ -180,6 +180,46 @@ public class Incidents {
         events.publishEvent(new IncidentMoved(id));
     }
 
+    /** Somebody says that the condition is another one than before. */
+    public void changed(IncidentId id, Condition condition) {
+        jdbc.sql("update incident set condition = :condition where number = :number")
+                .param("condition", condition.toString())
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
+    /** It broke again: the condition is what it was reported as, and the clock of the outage runs. */
+    public void reopened(IncidentId id) {
+        jdbc.sql("update incident set condition = reported_as, restored_at = null where number = :number")
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
+    /** It was nothing. */
+    public void retracted(IncidentId id, String because) {
+        jdbc.sql(
+                        "update incident set stage = :stage, closed_at = :at, retracted_because = :because where number = :number")
+                .param("stage", Stage.RETRACTED.toString())
+                .param("at", when(clock.instant()))
+                .param("because", because)
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
+    /** It is a part of another incident. */
+    public void merged(IncidentId id, IncidentId into) {
+        jdbc.sql("update incident set stage = :stage, closed_at = :at, merged_into = :into where number = :number")
+                .param("stage", Stage.MERGED.toString())
+                .param("at", when(clock.instant()))
+                .param("into", into.number())
+                .param("number", id.number())
+                .update();
+        events.publishEvent(new IncidentMoved(id));
+    }
+
     private static Incident incident(ResultSet row, int index) throws SQLException {
         return new Incident(
                 new IncidentId(row.getLong("number")),
@@ -194,7 +234,9 @@ public class Incidents {
                 at(row, "reported_at"),
                 at(row, "restored_at"),
                 at(row, "closed_at"),
-                row.getString("no_follow_ups_because"));
+                row.getString("no_follow_ups_because"),
+                row.getString("retracted_because"),
+                Rows.incident(row, "merged_into"));
     }
 
     /**

@@ -21,6 +21,12 @@ final class Rows {
         return value == null ? null : value.toInstant();
     }
 
+    /** The incident that a column names, {@code null} where it names none. */
+    static IncidentId incident(ResultSet row, String column) throws SQLException {
+        var number = row.getObject(column, Long.class);
+        return number == null ? null : new IncidentId(number);
+    }
+
     /** A pattern for {@code lower(column) like … escape '!'} that finds the words anywhere, as they stand. */
     static String like(String words) {
         var literal = words.toLowerCase(Locale.ROOT)

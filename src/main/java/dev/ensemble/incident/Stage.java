@@ -2,7 +2,7 @@ package dev.ensemble.incident;
 
 import java.util.Locale;
 
-/** Where an incident stands: the six stages in their order, and the ends. */
+/** Where an incident stands: the six stages in their order, and the three ends. */
 public enum Stage {
     ANNOUNCE,
     STAFF,
@@ -10,7 +10,9 @@ public enum Stage {
     FIX,
     REFLECT,
     FOLLOW_UP,
-    CLOSED;
+    CLOSED,
+    RETRACTED,
+    MERGED;
 
     /** @throws IllegalArgumentException when no stage is spelled so */
     public static Stage of(String text) {

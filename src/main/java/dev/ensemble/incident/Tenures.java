@@ -70,6 +70,19 @@ public class Tenures {
         events.publishEvent(new IncidentMoved(incident));
     }
 
+    /** Whoever took part in an incident has taken part in another from now on; their time in a role has ended. */
+    void move(IncidentId from, IncidentId to) {
+        jdbc.sql("update tenure set until = :until, held = null where incident = :from and held")
+                .param("until", when(clock.instant()))
+                .param("from", from.number())
+                .update();
+        jdbc.sql("update tenure set incident = :to, came_from = coalesce(came_from, :from) where incident = :from")
+                .param("to", to.number())
+                .param("from", from.number())
+                .update();
+        events.publishEvent(new IncidentMoved(from));
+    }
+
     public Optional<String> holder(IncidentId incident, Role role) {
         return now(incident).stream()
                 .filter(tenure -> tenure.role().equals(role))
@@ -82,16 +95,16 @@ public class Tenures {
         return all(incident).stream().filter(tenure -> tenure.until() == null).toList();
     }
 
-    /** The one that began last, whether it lasts or not. */
+    /** The one that began last in this very incident, whether it lasts or not. */
     public Optional<Tenure> last(IncidentId incident, Role role) {
         return all(incident).stream()
-                .filter(tenure -> tenure.role().equals(role))
+                .filter(tenure -> tenure.from() == null && tenure.role().equals(role))
                 .reduce((earlier, later) -> later);
     }
 
-    /** Every tenure of the incident, by the time it began. */
+    /** Every tenure of the incident, by the time it began; also those that came with, or went by, a merge. */
     public List<Tenure> all(IncidentId incident) {
-        return jdbc.sql("select * from tenure where incident = :incident order by since, id")
+        return jdbc.sql("select * from tenure where incident = :incident or came_from = :incident order by since, id")
                 .param("incident", incident.number())
                 .query(Tenures::tenure)
                 .list();
@@ -118,6 +131,7 @@ public class Tenures {
                 row.getString("person"),
                 at(row, "since"),
                 at(row, "until"),
-                row.getString("reason"));
+                row.getString("reason"),
+                Rows.incident(row, "came_from"));
     }
 }

@@ -47,10 +47,10 @@ public class Timeline {
         write(incident, clock.instant(), Kind.EVENT, box, label, person, text);
     }
 
-    /** What happened last at this box of the diagram. */
+    /** What happened last at this box of the incident's own diagram. */
     public Optional<TimelineEntry> latest(IncidentId incident, String box) {
         return jdbc.sql(
-                        "select * from timeline_entry where incident = :incident and box = :box order by id desc limit 1")
+                        "select * from timeline_entry where incident = :incident and box = :box and came_from is null order by id desc limit 1")
                 .param("incident", incident.number())
                 .param("box", box)
                 .query(Timeline::entry)
@@ -83,11 +83,22 @@ public class Timeline {
         return entry;
     }
 
+    /** Also what came from incidents that were merged into it, and what it gave to the one it was merged into. */
     public List<TimelineEntry> of(IncidentId incident) {
-        return jdbc.sql("select * from timeline_entry where incident = :incident order by at, id")
+        return jdbc.sql(
+                        "select * from timeline_entry where incident = :incident or came_from = :incident order by at, id")
                 .param("incident", incident.number())
                 .query(Timeline::entry)
                 .list();
+    }
+
+    /** What an incident's timeline has so far belongs to another's from now on, and says where it came from. */
+    void move(IncidentId from, IncidentId to) {
+        jdbc.sql(
+                        "update timeline_entry set incident = :to, came_from = coalesce(came_from, :from) where incident = :from")
+                .param("to", to.number())
+                .param("from", from.number())
+                .update();
     }
 
     private TimelineEntry write(
@@ -104,7 +115,7 @@ public class Timeline {
                 .param("person", person)
                 .param("text", text)
                 .update(key, "id");
-        return new TimelineEntry(key.getKeyAs(Long.class), at, kind, label, person, text);
+        return new TimelineEntry(key.getKeyAs(Long.class), at, kind, label, person, text, null);
     }
 
     private static TimelineEntry entry(ResultSet row, int index) throws SQLException {
@@ -114,6 +125,7 @@ public class Timeline {
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("label"),
                 row.getString("person"),
-                row.getString("text"));
+                row.getString("text"),
+                Rows.incident(row, "came_from"));
     }
 }

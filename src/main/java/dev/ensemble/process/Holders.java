@@ -42,9 +42,10 @@ public class Holders {
         return beans.getBean(Tenures.class).everybody(new Token(execution).incident());
     }
 
-    /** The follow-ups that were agreed on. */
+    /** The follow-ups that were agreed on and have not ended. */
     public List<Long> followUps(DelegateExecution execution) {
         return beans.getBean(FollowUps.class).of(new Token(execution).incident()).stream()
+                .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
     }

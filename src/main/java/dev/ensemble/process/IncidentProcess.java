@@ -135,6 +135,26 @@ public class IncidentProcess {
         tell("meetingOver", incident);
     }
 
+    /** The incident is announced: from now on people can change its course. */
+    public void announced(IncidentId incident) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "incidentAnnounced")
+                .forEach(waiting -> waiting.eventReceived(null, false)));
+    }
+
+    /** The incident is over, in whichever way: its course stands. */
+    public void over(IncidentId incident) {
+        tellDiagram(incident, "incidentOver");
+    }
+
+    /** Tells the incident's own diagram; {@code false} where it does not wait for this now. */
+    boolean tellDiagram(IncidentId incident, String message) {
+        return unchecked.ask(() -> {
+            var waiting = Subscriptions.inTheInstanceOf(instance(incident), message);
+            waiting.forEach(subscription -> subscription.eventReceived(null, false));
+            return !waiting.isEmpty();
+        });
+    }
+
     /** What is open for people, the oldest first; whoever asks. */
     public List<OpenTask> openTasks(IncidentId incident) {
         return unchecked.ask(() ->

@@ -51,7 +51,12 @@ class Announcement {
         var held = tenures.now(id);
         var model = about(incident);
         model.put("restored", incident.isRestored());
+        model.put("over", incident.isOver());
         model.put("closed", incident.isClosed());
+        model.put("retractedBecause", incident.retractedBecause());
+        model.put(
+                "mergedInto",
+                incident.mergedInto() == null ? "" : incident.mergedInto().toString());
         model.put("heldRoles", held.stream().map(this::held).toList());
         model.put(
                 "openRoles",

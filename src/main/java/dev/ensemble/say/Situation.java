@@ -35,12 +35,12 @@ public class Situation {
     /** In short: the report and the last entries of the timeline. */
     public String of(IncidentId id) {
         var entries = timeline.of(id);
-        return head(id) + lines(entries.subList(Math.max(0, entries.size() - LAST), entries.size()), SHORT);
+        return head(id) + lines(id, entries.subList(Math.max(0, entries.size() - LAST), entries.size()), SHORT);
     }
 
     /** The report and the whole timeline. */
     public String whole(IncidentId id) {
-        return head(id) + lines(timeline.of(id), Timeline.LONGEST_TEXT);
+        return head(id) + lines(id, timeline.of(id), Timeline.LONGEST_TEXT);
     }
 
     private String head(IncidentId id) {
@@ -53,16 +53,17 @@ public class Situation {
                         Markdown.plain(people.name(incident.reporter())));
     }
 
-    private String lines(List<TimelineEntry> entries, int longest) {
-        return entries.stream().map(entry -> line(entry, longest)).collect(Collectors.joining("\n"));
+    private String lines(IncidentId id, List<TimelineEntry> entries, int longest) {
+        return entries.stream().map(entry -> line(id, entry, longest)).collect(Collectors.joining("\n"));
     }
 
-    private String line(TimelineEntry entry, int longest) {
+    private String line(IncidentId id, TimelineEntry entry, int longest) {
         var time = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH)
                 .format(entry.at().atZone(zone));
         var who = entry.person() == null ? "" : ", " + Markdown.plain(people.name(entry.person()));
         var text = entry.text() == null ? "" : ": " + Markdown.plain(cut(entry.text(), longest));
-        return "- %s %s%s%s".formatted(time, entry.label(), who, text);
+        var from = entry.from() == null || entry.from().equals(id) ? "" : " (from %s)".formatted(entry.from());
+        return "- %s %s%s%s%s".formatted(time, entry.label(), from, who, text);
     }
 
     private static String cut(String text, int longest) {

@@ -6,6 +6,7 @@ import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ class TwoAtOnceTest {
 
     @Autowired
     IncidentProcess process;
+
+    @Autowired
+    Walk other;
+
+    @Autowired
+    Course course;
 
     @Autowired
     FormService forms;
@@ -93,6 +100,68 @@ class TwoAtOnceTest {
         assertThat(walk.record().isClosed()).isTrue();
         assertThat(tenures.all(walk.id())).extracting(Tenure::until).doesNotContainNull();
         assertThat(walk.openTasks()).isEmpty();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void somebodyRetractsWhileAnotherFindsSomething() throws Exception {
+        walk.responding();
+        var investigating = walk.task("investigate").getId();
+
+        var failures = atOnce(List.of(
+                () -> walk.as("maya", () -> {
+                    course.retracted(walk.id(), "It was nothing");
+                    return null;
+                }),
+                () -> walk.as("eli", () -> {
+                    forms.submitTaskForm(investigating, Map.of("next", "try-fix", "idea", "Restart"));
+                    return null;
+                })));
+
+        assertThat(failures)
+                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("somebody has done it already"));
+        assertThat(walk.record().stage()).isEqualTo(Stage.RETRACTED);
+        assertThat(walk.openTasks()).isEmpty();
+        assertThat(walk.say().isOver()).isTrue();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void itBreaksAgainWhileFollowUpsAreAgreedOn() throws Exception {
+        walk.meeting().complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""));
+        var agreeing = walk.task("agreeOnFollowUps").getId();
+
+        var failures = atOnce(List.of(
+                () -> walk.as("lena", () -> {
+                    course.reopened(walk.id(), "Down again");
+                    return null;
+                }),
+                () -> walk.as("maya", () -> {
+                    forms.submitTaskForm(agreeing, Map.of("followUps", List.of(Walk.followUp("eli"))));
+                    return null;
+                })));
+
+        assertThat(failures)
+                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("somebody has done it already"));
+        assertThat(walk.record().isRestored()).isFalse();
+        assertThat(walk.record().stage()).isEqualTo(failures.isEmpty() ? Stage.STAFF : Stage.RESPOND);
+        assertThat(walk.openTasks()).doesNotContain("acceptFollowUp", "agreeOnFollowUps");
+    }
+
+    @RepeatedTest(ROUNDS)
+    void twoBecomePartsOfEachOtherAndOneStays() throws Exception {
+        walk.responding();
+        other.responding();
+
+        var failures = atOnce(List.of(merging(walk, other), merging(other, walk)));
+
+        assertThat(failures).singleElement().isInstanceOf(Conflict.class);
+        assertThat(List.of(walk.record().isOver(), other.record().isOver())).containsOnlyOnce(true);
+    }
+
+    private Callable<Void> merging(Walk from, Walk into) {
+        return () -> from.as("maya", () -> {
+            course.merged(from.id(), into.id().toString());
+            return null;
+        });
     }
 
     private Callable<Void> taking(String person) {

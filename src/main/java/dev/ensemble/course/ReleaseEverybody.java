@@ -1,0 +1,29 @@
+package dev.ensemble.course;
+
+import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import org.springframework.stereotype.Component;
+
+/** Nothing is left to do: whoever holds a role is free, with thanks. */
+@Component
+class ReleaseEverybody implements Step {
+
+    private final Tenures tenures;
+    private final IncidentProcess process;
+
+    ReleaseEverybody(Tenures tenures, IncidentProcess process) {
+        this.tenures = tenures;
+        this.process = process;
+    }
+
+    @Override
+    public void run(Token token) {
+        for (var held : tenures.now(token.incident())) {
+            tenures.end(token.incident(), held.role(), null);
+            process.holderChanged(token.incident(), held.person());
+        }
+        process.over(token.incident());
+    }
+}

@@ -1,0 +1,245 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.Condition;
+import dev.ensemble.incident.ConditionChanges;
+import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.Entered;
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Found;
+import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Learned;
+import dev.ensemble.incident.People;
+import dev.ensemble.incident.Refused;
+import dev.ensemble.incident.Stage;
+import dev.ensemble.incident.Timeline;
+import dev.ensemble.incident.UnknownIncident;
+import dev.ensemble.incident.WorkingHours;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What can turn an incident another way while it runs. Responders may, and nobody else. */
+@Component
+public class Course {
+
+    private static final int LONGEST = 2000;
+    private static final String REOPENED = "BoundaryEvent_reopened";
+    private static final DateTimeFormatter READABLE =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
+
+    private final IncidentProcess process;
+    private final OneAtATime turns;
+    private final Incidents incidents;
+    private final ConditionChanges changes;
+    private final Timeline timeline;
+    private final Learned learned;
+    private final FollowUps followUps;
+    private final People people;
+    private final WorkingHours hours;
+    private final IdentityService identities;
+    private final ApplicationEventPublisher events;
+
+    Course(
+            IncidentProcess process,
+            OneAtATime turns,
+            Incidents incidents,
+            ConditionChanges changes,
+            Timeline timeline,
+            Learned learned,
+            FollowUps followUps,
+            People people,
+            WorkingHours hours,
+            IdentityService identities,
+            ApplicationEventPublisher events) {
+        this.process = process;
+        this.turns = turns;
+        this.incidents = incidents;
+        this.changes = changes;
+        this.timeline = timeline;
+        this.learned = learned;
+        this.followUps = followUps;
+        this.people = people;
+        this.hours = hours;
+        this.identities = identities;
+        this.events = events;
+    }
+
+    /**
+     * What is wrong with the service is another thing now.
+     *
+     * @param note may be {@code null} or empty
+     * @throws Conflict when it is so already, or nothing is wrong any more
+     */
+    public void conditionChanged(IncidentId id, String condition, String note) {
+        var person = responder();
+        var became = Condition.reportable(condition)
+                .orElseThrow(() -> new Refused("condition", "Say one of down, degraded, insecure."));
+        var noted = text("note", note);
+        inTurn(id, () -> {
+            var incident = goingOn(id);
+            if (incident.isRestored()) {
+                throw new Conflict("%s is restored. If it broke again, reopen it.".formatted(id));
+            }
+            if (incident.condition() == became) {
+                throw new Conflict("%s is %s already.".formatted(incident.service(), became));
+            }
+            changes.add(id, person, incident.condition(), became, noted.isEmpty() ? null : noted);
+            incidents.changed(id, became);
+            var words = "%s → %s".formatted(incident.condition(), became) + (noted.isEmpty() ? "" : ": " + noted);
+            timeline.happened(id, "StartEvent_conditionChanged", "Condition changed", person, words);
+            tell(id, "conditionChanged");
+        });
+    }
+
+    /**
+     * It was nothing.
+     *
+     * @param reason the one thing to be learned from it
+     * @throws Conflict when it was something
+     */
+    public void retracted(IncidentId id, String reason) {
+        var person = responder();
+        var because = required("reason", reason, "Say in a sentence what it was, so that we learn from it.");
+        inTurn(id, () -> {
+            neverRestored(id, "It was something, so it cannot be retracted.");
+            incidents.retracted(id, because);
+            learned.lessons(id, List.of(because));
+            timeline.happened(id, "BoundaryEvent_retracted", "Retracted", person, because);
+            tell(id, "incidentRetracted");
+        });
+    }
+
+    /**
+     * The fix did not hold: the response goes on where it was, under the same number.
+     *
+     * @throws Conflict when it was not fixed, or the incident is over
+     */
+    public void reopened(IncidentId id, String reason) {
+        var person = responder();
+        var because = required("reason", reason, "Say what you see, so that everyone knows where to look.");
+        inTurn(id, () -> {
+            var incident = goingOn(id);
+            if (!incident.isRestored()) {
+                throw new Conflict("%s is open: it has not been restored.".formatted(id));
+            }
+            incidents.reopened(id);
+            followUps.putOff(id);
+            changes.add(id, person, Condition.RESTORED, incident.reportedAs(), because);
+            timeline.happened(
+                    id,
+                    REOPENED,
+                    "Reopened",
+                    person,
+                    "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
+            tell(id, "incidentReopened");
+        });
+    }
+
+    /**
+     * The incident is a part of another one; its people and its history are that one's from now on.
+     *
+     * @param into the other's number
+     * @throws Conflict when it cannot be
+     */
+    public void merged(IncidentId id, String into) {
+        var person = responder();
+        var other = other(into);
+        if (other.equals(id)) {
+            throw new Conflict("%s cannot be a part of itself.".formatted(id));
+        }
+        var first = id.number() < other.number() ? id : other;
+        inTurn(first, () -> {
+            incidents.takeTurn(first.equals(id) ? other : id);
+            var incident = neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
+            var target = goingOn(other);
+            if (target.restricted() != incident.restricted() || target.drill() != incident.drill()) {
+                throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
+            }
+            incidents.merged(id, other);
+            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other);
+            tell(id, "incidentMerged");
+            events.publishEvent(new Found(other));
+        });
+    }
+
+    private IncidentId other(String into) {
+        try {
+            return incidents.get(IncidentId.of(Entered.text(into))).id();
+        } catch (UnknownIncident e) {
+            throw new Refused("into", "There is no such incident. Give a number like INC-42.");
+        }
+    }
+
+    private Incident goingOn(IncidentId id) {
+        var incident = incidents.get(id);
+        if (incident.isOver()) {
+            throw new Conflict("%s is %s.".formatted(id, incident.stage()));
+        }
+        return incident;
+    }
+
+    private Incident neverRestored(IncidentId id, String therefore) {
+        var incident = goingOn(id);
+        if (incident.isRestored() || incident.stage().compareTo(Stage.FIX) > 0) {
+            throw new Conflict("%s is restored. %s".formatted(id, therefore));
+        }
+        if (timeline.latest(id, REOPENED).isPresent()) {
+            throw new Conflict("%s was restored before it broke again. %s".formatted(id, therefore));
+        }
+        return incident;
+    }
+
+    private void tell(IncidentId id, String message) {
+        if (!process.tellDiagram(id, message)) {
+            throw new Conflict(
+                    "%s does not wait for this now. It may run on an older version of the diagrams.".formatted(id));
+        }
+    }
+
+    private String responder() {
+        var who = identities.getCurrentAuthentication();
+        if (who == null || !people.mayRespond(who.getUserId())) {
+            throw new NotAllowed(who == null ? "Nobody" : who.getUserId(), null);
+        }
+        return who.getUserId();
+    }
+
+    private static String required(String field, String text, String ask) {
+        var entered = text(field, text);
+        if (entered.isEmpty()) {
+            throw new Refused(field, ask);
+        }
+        return entered;
+    }
+
+    private static String text(String field, String text) {
+        var entered = Entered.text(text);
+        if (entered.length() > LONGEST) {
+            throw new Refused(field, "Keep it to %d characters (it has %d).".formatted(LONGEST, entered.length()));
+        }
+        return entered;
+    }
+
+    private String readable(Instant at) {
+        return at == null ? "an unknown time" : READABLE.format(at.atZone(hours.zone()));
+    }
+
+    /** Whoever completes a task has the turn already. */
+    private void inTurn(IncidentId id, Runnable doing) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            doing.run();
+            return;
+        }
+        turns.on(id, () -> {
+            doing.run();
+            return null;
+        });
+    }
+}

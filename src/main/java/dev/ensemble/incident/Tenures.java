@@ -70,6 +70,16 @@ public class Tenures {
         events.publishEvent(new IncidentMoved(incident));
     }
 
+    /**
+     * One's time ends and another's begins, so that the role is at no time empty.
+     *
+     * @param reason why, {@code null} where there is none to tell
+     */
+    public void passOn(IncidentId incident, Role role, String to, String reason) {
+        end(incident, role, reason);
+        begin(incident, role, to);
+    }
+
     public Optional<String> holder(IncidentId incident, Role role) {
         return now(incident).stream()
                 .filter(tenure -> tenure.role().equals(role))
@@ -86,6 +96,13 @@ public class Tenures {
     public Optional<Tenure> last(IncidentId incident, Role role) {
         return all(incident).stream()
                 .filter(tenure -> tenure.role().equals(role))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The one that ended last. */
+    public Optional<Tenure> ended(IncidentId incident, Role role) {
+        return all(incident).stream()
+                .filter(tenure -> tenure.role().equals(role) && tenure.until() != null)
                 .reduce((earlier, later) -> later);
     }
 

@@ -89,9 +89,7 @@ public class HandOvers {
 
     /** The one that began last, whether it is open or not. */
     public Optional<HandOver> last(IncidentId incident, Role role) {
-        return all(incident).stream()
-                .filter(offer -> offer.role().equals(role))
-                .reduce((earlier, later) -> later);
+        return all(incident).stream().filter(offer -> offer.role().equals(role)).reduce((earlier, later) -> later);
     }
 
     /** Every offer of the incident, in the order in which they were made. */

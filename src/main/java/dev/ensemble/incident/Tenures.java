@@ -87,6 +87,10 @@ public class Tenures {
                 .findFirst();
     }
 
+    public boolean isHeldBy(IncidentId incident, Role role, String person) {
+        return holder(incident, role).filter(holder -> holder.equals(person)).isPresent();
+    }
+
     /** Those that last, by the time they began. */
     public List<Tenure> now(IncidentId incident) {
         return all(incident).stream().filter(tenure -> tenure.until() == null).toList();

@@ -97,8 +97,7 @@ public class HandOverProcess {
      */
     public void takenBack(IncidentId incident, Role role) {
         process.inTurn(incident, () -> {
-            onlyHolderOrModerator(
-                    incident, role, openOffer(incident, role).from());
+            onlyHolderOrModerator(incident, role, openOffer(incident, role).from());
             complete("takeBackOffer", incident, role, Map.of());
         });
     }
@@ -173,7 +172,7 @@ public class HandOverProcess {
     }
 
     private boolean isModerator(IncidentId incident, String person) {
-        return tenures.holder(incident, Role.MODERATOR).filter(person::equals).isPresent();
+        return tenures.isHeldBy(incident, Role.MODERATOR, person);
     }
 
     private static void checkReason(String why) {

@@ -1,5 +1,7 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.HandOver;
+import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
@@ -22,6 +24,7 @@ class Announcement {
 
     private final Incidents incidents;
     private final Tenures tenures;
+    private final HandOvers handOvers;
     private final People people;
     private final Words words;
     private final SayProperties settings;
@@ -30,12 +33,14 @@ class Announcement {
     Announcement(
             Incidents incidents,
             Tenures tenures,
+            HandOvers handOvers,
             People people,
             Words words,
             SayProperties settings,
             IncidentProperties house) {
         this.incidents = incidents;
         this.tenures = tenures;
+        this.handOvers = handOvers;
         this.people = people;
         this.words = words;
         this.settings = settings;
@@ -81,7 +86,11 @@ class Announcement {
     }
 
     private Map<String, String> held(Tenure tenure) {
-        return Map.of("name", tenure.role().label(), "holder", people.name(tenure.person()));
+        var offeredTo = handOvers.open(tenure.incident(), tenure.role()).map(HandOver::to);
+        return Map.of(
+                "name", tenure.role().label(),
+                "holder", people.name(tenure.person()),
+                "offeredTo", offeredTo.map(people::name).orElse(""));
     }
 
     private Map<String, String> open(Role role) {

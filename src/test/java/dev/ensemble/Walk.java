@@ -217,6 +217,15 @@ public class Walk {
                 .toList();
     }
 
+    /** A timer that is set; of one role's diagram where a role is given. */
+    public Job timer(String event, String role) {
+        return jobs().stream()
+                .filter(job -> event.equals(activity(job)))
+                .filter(job -> role == null || role.equals(runtime().getVariable(job.getExecutionId(), "role")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer %s is set".formatted(event)));
+    }
+
     /** Everything that is to be said outside goes out, as far as Slack takes it. */
     public Walk say() {
         for (var due = sayings(); !due.isEmpty(); due = sayings()) {

@@ -1,10 +1,13 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Service;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plan {
 
+    private static final int UNKNOWN_TIER = 2;
+
     private final DecisionService decisions;
     private final Incidents incidents;
+    private final Catalogue catalogue;
 
-    Plan(DecisionService decisions, Incidents incidents) {
+    Plan(DecisionService decisions, Incidents incidents, Catalogue catalogue) {
         this.decisions = decisions;
         this.incidents = incidents;
+        this.catalogue = catalogue;
     }
 
     List<NeededRole> rolesNeeded(DelegateExecution execution) {
-        return rows("rolesNeeded", execution, condition(execution)).stream()
+        return rows("rolesNeeded", execution, Map.of()).stream()
                 .map(row -> new NeededRole(
                         new Role(row.getEntry("role")),
                         row.getEntry("askAgainAfter"),
@@ -54,8 +61,7 @@ public class Plan {
 
     /** How this incident is to be learned from. */
     public Learning learning(Token token) {
-        var row = rows("learning", token.execution(), condition(token.execution()))
-                .get(0);
+        var row = rows("learning", token.execution(), Map.of()).get(0);
         return new Learning(
                 ((Number) row.getEntry("meetingWithinWorkingDays")).intValue(),
                 ((Number) row.getEntry("meetingMinutes")).intValue(),
@@ -86,10 +92,14 @@ public class Plan {
         return new RoleTimes(row.getEntry("answerWithin"), row.getEntry("suggestAfter"), row.getEntry("urgeAfter"));
     }
 
-    private Map<String, Object> condition(DelegateExecution execution) {
+    /** What every table may ask: the condition as reported, the service, and its tier. */
+    private Map<String, Object> incident(DelegateExecution execution) {
+        var incident = incidents.get(new Token(execution).incident());
+        var tier = catalogue.named(incident.service()).map(Service::tier).orElse(UNKNOWN_TIER);
         return Map.of(
-                "condition",
-                incidents.get(new Token(execution).incident()).reportedAs().toString());
+                "condition", incident.reportedAs().toString(),
+                "service", incident.service(),
+                "tier", tier);
     }
 
     private List<DmnDecisionResultEntries> rows(
@@ -98,7 +108,9 @@ public class Plan {
         var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
                 .getDeploymentId();
         var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
-        return decisions.evaluateDecisionById(table.getId()).variables(about).evaluate().stream()
+        var asked = new HashMap<>(incident(execution));
+        asked.putAll(about);
+        return decisions.evaluateDecisionById(table.getId()).variables(asked).evaluate().stream()
                 .map(row -> (DmnDecisionResultEntries) row)
                 .toList();
     }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -34,12 +33,6 @@ class WebSlack implements Slack, AutoCloseable {
     private static final Duration TO_WRITE = Duration.ofSeconds(5);
     private static final Duration IN_ALL = Duration.ofSeconds(10);
 
-    /**
-     * After which no further page is asked for. With the last page, a search for the channel and one for the message take less
-     * than 30 s each, so that a step ends before the engine takes it for lost.
-     */
-    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(15);
-
     /** By how much Slack's clock and ours may differ. */
     private static final Duration CLOCKS_APART = Duration.ofSeconds(60);
 
@@ -52,7 +45,7 @@ class WebSlack implements Slack, AutoCloseable {
     private final com.slack.api.Slack library;
     private final MethodsClient slack;
     private final Pace pace;
-    private final LongSupplier now;
+    private final Pages pages;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
 
     WebSlack(SlackProperties settings) {
@@ -78,7 +71,7 @@ class WebSlack implements Slack, AutoCloseable {
         library = com.slack.api.Slack.getInstance(config, new SlackHttpClient(http));
         slack = library.methods(settings.botToken());
         pace = new Pace(settings.pause(), now);
-        this.now = now;
+        pages = new Pages(now);
     }
 
     @Override
@@ -148,7 +141,7 @@ class WebSlack implements Slack, AutoCloseable {
     }
 
     private Optional<String> inChannel(String channel, String oldest, String mark) {
-        return firstOfPages("message " + mark, cursor -> {
+        return pages.first("message " + mark, cursor -> {
             var page = ask(
                     "conversations.history",
                     methods -> methods.conversationsHistory(request -> request.channel(channel)
@@ -156,12 +149,12 @@ class WebSlack implements Slack, AutoCloseable {
                             .includeAllMetadata(true)
                             .limit(PAGE)
                             .cursor(cursor)));
-            return new Page<>(stampOf(mark, page.getMessages()), page.getResponseMetadata());
+            return new Pages.Page<>(stampOf(mark, page.getMessages()), page.getResponseMetadata());
         });
     }
 
     private Optional<String> inThread(String channel, String thread, String oldest, String mark) {
-        return firstOfPages("message " + mark, cursor -> {
+        return pages.first("message " + mark, cursor -> {
             var page = ask(
                     "conversations.replies",
                     methods -> methods.conversationsReplies(request -> request.channel(channel)
@@ -170,7 +163,7 @@ class WebSlack implements Slack, AutoCloseable {
                             .includeAllMetadata(true)
                             .limit(PAGE)
                             .cursor(cursor)));
-            return new Page<>(stampOf(mark, page.getMessages()), page.getResponseMetadata());
+            return new Pages.Page<>(stampOf(mark, page.getMessages()), page.getResponseMetadata());
         });
     }
 
@@ -218,7 +211,7 @@ class WebSlack implements Slack, AutoCloseable {
     }
 
     private Optional<String> find(String name, List<ConversationType> types) {
-        return firstOfPages("the channel #" + name, cursor -> {
+        return pages.first("the channel #" + name, cursor -> {
             var page = ask(
                     "conversations.list",
                     methods -> methods.conversationsList(request -> request.types(types)
@@ -229,7 +222,7 @@ class WebSlack implements Slack, AutoCloseable {
                     .filter(channel -> name.equals(channel.getName()))
                     .map(Conversation::getId)
                     .findFirst();
-            return new Page<>(found, page.getResponseMetadata());
+            return new Pages.Page<>(found, page.getResponseMetadata());
         });
     }
 
@@ -251,37 +244,7 @@ class WebSlack implements Slack, AutoCloseable {
         }
     }
 
-    /** @param what is looked for, for messages */
-    private <T> Optional<T> firstOfPages(String what, Function<String, Page<T>> pages) {
-        var begun = now.getAsLong();
-        String cursor = null;
-        do {
-            if (now.getAsLong() - begun > LONGEST_SEARCH.toNanos()) {
-                throw new SlackUnreachable("Looking for %s in Slack takes too long.".formatted(what), null);
-            }
-            var page = pages.apply(cursor);
-            if (page.found().isPresent()) {
-                return page.found();
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        return Optional.empty();
-    }
-
     private static String stamp(Instant instant) {
         return "%d.%06d".formatted(instant.getEpochSecond(), instant.getNano() / 1_000);
-    }
-
-    private record Page<T>(Optional<T> found, String next) {
-
-        Page(Optional<T> found, com.slack.api.model.ResponseMetadata rest) {
-            this(
-                    found,
-                    rest == null
-                                    || rest.getNextCursor() == null
-                                    || rest.getNextCursor().isEmpty()
-                            ? null
-                            : rest.getNextCursor());
-        }
     }
 }

@@ -321,6 +321,17 @@ class ApiTest {
     }
 
     @Test
+    void triesAMigrationUnlessToldToDoIt() {
+        var browser = new Browser(port);
+        var path = "/api/v1/process/migration";
+
+        var tried = browser.send("POST", path, "{}", "Authorization", Browser.basic("maya", "ensemble"));
+        assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+        assertThat(json(tried).path("dryRun").asBoolean()).isTrue();
+        assertThat(json(tried).path("incidents").isArray()).isTrue();
+    }
+
+    @Test
     void listsTheServices() {
         assertThat(call("GET", "/api/v1/services", null).body()).contains("\"Figgy\"", "\"aliases\"");
     }

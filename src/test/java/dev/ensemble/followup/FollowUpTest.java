@@ -40,7 +40,7 @@ class FollowUpTest {
         assertThat(promise().verifiedBy()).isEqualTo("lena");
         assertThat(walk.record().isClosed()).isFalse();
 
-        walk.ring("Event_watched").say();
+        walk.ring("Event_watchEnded").say();
 
         assertThat(promise().state()).isEqualTo(State.ENDED);
         assertThat(walk.record().isClosed()).isTrue();

@@ -64,7 +64,7 @@ class IncidentTest {
                 .complete("acceptFollowUp", "eli", Map.of("decision", "accept"))
                 .complete("doFollowUp", "eli", Map.of("outcome", "done", "evidence", "Two fuses"))
                 .complete("verifyFollowUp", "lena", Map.of("verified", "yes", "lookedAt", "The rack"))
-                .ring("Event_watched")
+                .ring("Event_watchEnded")
                 .say();
 
         assertThat(walk.isOver()).isTrue();

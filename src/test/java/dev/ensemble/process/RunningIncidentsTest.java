@@ -1,0 +1,117 @@
+package dev.ensemble.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ensemble.EnsembleTest;
+import dev.ensemble.Walk;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A changed diagram, and incidents that run meanwhile. */
+@EnsembleTest
+class RunningIncidentsTest {
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    Walk other;
+
+    @Autowired
+    Deployer deployer;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RunningIncidents running;
+
+    private Deployment changed;
+
+    @AfterEach
+    void takeTheChangeBack() {
+        repository.deleteDeployment(changed.getId(), true, true);
+    }
+
+    @Test
+    void stayOnTheVersionTheyBeganWith() {
+        walk.responding();
+
+        change("4-fix.bpmn", text -> text.replace("name=\"Apply fix\"", "name=\"Apply the fix\""));
+        walk.complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart"));
+
+        assertThat(walk.task("applyFix").getName()).endsWith("apply fix");
+        other.fixing();
+        assertThat(other.task("applyFix").getName()).endsWith("apply the fix");
+    }
+
+    @Test
+    void moveToTheNewestVersionOnPurposeAndOnlyAfterATry() {
+        walk.responding();
+        change("4-fix.bpmn", text -> text.replace("name=\"Apply fix\"", "name=\"Apply the fix\""));
+
+        assertThat(moves(true)).satisfies(move -> {
+            assertThat(move.cannot()).isEmpty();
+            assertThat(move.moved()).isFalse();
+        });
+        assertThat(moves(false).moved()).isTrue();
+        walk.complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart"));
+
+        assertThat(walk.task("applyFix").getName()).endsWith("apply the fix");
+    }
+
+    @Test
+    void stayWhereTheyAreAndSayWhyWhenTheirPlaceIsGone() {
+        walk.responding();
+        change(
+                "3-respond.bpmn",
+                text -> text.replace("id=\"investigate\"", "id=\"lookAround\"")
+                        .replace("\"investigate\"", "\"lookAround\""));
+
+        assertThat(moves(false)).satisfies(move -> {
+            assertThat(move.moved()).isFalse();
+            assertThat(move.cannot())
+                    .containsExactly(
+                            "It stands at \"investigate\" of \"Respond\", which is not drawn in the new version.");
+        });
+        walk.complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart"));
+        assertThat(walk.openTasks()).contains("applyFix");
+    }
+
+    @Test
+    void areMovedOnlyByThoseWhoLookAfterTheProcess() {
+        walk.responding();
+        change("4-fix.bpmn", text -> text.replace("name=\"Apply fix\"", "name=\"Apply the fix\""));
+
+        assertThatThrownBy(() -> walk.asRun("rosa", () -> running.toNewestVersion(false)))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    private RunningIncidents.Move moves(boolean tryOnly) {
+        return walk.as("maya", () -> running.toNewestVersion(tryOnly)).stream()
+                .filter(move -> move.incident().equals(walk.id().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void change(String diagram, UnaryOperator<String> change) {
+        var builder = repository.createDeployment().name("changed");
+        deployer.contents()
+                .forEach((name, bytes) -> builder.addInputStream(
+                        "bpmn/" + name,
+                        new ByteArrayInputStream(
+                                name.equals(diagram)
+                                        ? change.apply(new String(bytes, StandardCharsets.UTF_8))
+                                                .getBytes(StandardCharsets.UTF_8)
+                                        : bytes)));
+        changed = builder.deploy();
+    }
+}

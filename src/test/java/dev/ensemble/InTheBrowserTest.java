@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,31 @@ class InTheBrowserTest {
         complete(page);
         await().untilAsserted(
                         () -> assertThat(walk.timeline()).anyMatch(entry -> "The rack is dark".equals(entry.text())));
+    }
+
+    @Test
+    void aRoleIsHandedOver() {
+        walk.responding().complete("investigate", "eli", Map.of("next", "keep-looking", "finding", "One rack is dark"));
+        var page = loggedIn("maya");
+        task(page, "Mine", walk.id(), walk.id() + " Figgy: hold role (moderator)");
+        assertThat(page.getByLabel("Briefing")).hasCount(0);
+        page.getByLabel("Offer the role to").click();
+        page.getByText("Sam Turner", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        assertThat(page.getByLabel("Briefing")).hasValue(Pattern.compile("Figgy is down(?s:.*)One rack is dark"));
+        page.getByLabel("Briefing").fill("Ask the vendor\n- by noon");
+        complete(page);
+        await().untilAsserted(() -> assertThat(walk.openTasks()).contains("acceptRole"));
+
+        page = loggedIn("sam");
+        task(page, "Mine", walk.id(), walk.id() + " Figgy: accept role (moderator)");
+        assertThat(page.getByText("Maya Osei asks you to take over").first()).isVisible();
+        assertThat(page.getByText("- by noon").first()).isVisible();
+        complete(page);
+
+        await().untilAsserted(() ->
+                assertThat(tenures.holder(walk.id(), Role.MODERATOR)).contains("sam"));
     }
 
     @Test

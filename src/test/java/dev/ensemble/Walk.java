@@ -140,6 +140,24 @@ public class Walk {
         return this;
     }
 
+    /** The holder offers a role to somebody. */
+    public Walk offer(String role, String person, String to) {
+        return completeOf("holdRole", role, person, Map.of("offerTo", to, "briefing", "We wait for the vendor"));
+    }
+
+    /** Somebody completes the task of that name of one role. */
+    public Walk completeOf(String task, String role, String person, Map<String, Object> entered) {
+        var open = roleTask(task, role);
+        asRun(person, () -> engine.getFormService().submitTaskForm(open.getId(), entered));
+        return this;
+    }
+
+    /** What the form of a task is given when somebody opens it. */
+    public Map<String, Object> opened(String task, String person) {
+        var open = task(task);
+        return as(person, () -> engine.getFormService().getTaskFormVariables(open.getId()));
+    }
+
     /** Somebody takes a task on without completing it. */
     public void claim(String task, String person) {
         tasks().claim(task, person);
@@ -188,6 +206,15 @@ public class Walk {
                 .orElseThrow(() -> new AssertionError("No timer %s of the %s is set".formatted(event, role)));
         management().executeJob(timer.getId());
         return this;
+    }
+
+    /** The ids of the timers that are set for these events. */
+    public List<String> timers(String... events) {
+        return jobs().stream()
+                .filter(job -> List.of(events).contains(activity(job)))
+                .map(Job::getId)
+                .sorted()
+                .toList();
     }
 
     /** A timer that is set; of one role's diagram where a role is given. */

@@ -2,6 +2,7 @@ package dev.ensemble.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.Meetings.Meeting;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Tenure;
@@ -9,6 +10,7 @@ import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An incident with everything that the record keeps about it, but what people wrote alone. What is not there yet is left
@@ -30,11 +32,19 @@ record WholeIncident(
         List<FollowUpView> followUps,
         List<MessageView> messages) {
 
-    /** Who holds a role now. */
-    record RoleView(String role, String holder, Instant since) {
+    /**
+     * Who holds a role now.
+     *
+     * @param offeredTo who is asked to take it over, absent where nobody is
+     */
+    record RoleView(String role, String holder, Instant since, String offeredTo) {
 
-        static RoleView of(Tenure tenure) {
-            return new RoleView(tenure.role().key(), tenure.person(), tenure.since());
+        static RoleView of(Tenure tenure, Optional<HandOver> offer) {
+            return new RoleView(
+                    tenure.role().key(),
+                    tenure.person(),
+                    tenure.since(),
+                    offer.map(HandOver::to).orElse(null));
         }
     }
 

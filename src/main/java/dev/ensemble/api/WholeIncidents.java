@@ -5,6 +5,7 @@ import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
@@ -21,6 +22,7 @@ class WholeIncidents {
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Tenures tenures;
+    private final HandOvers handOvers;
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
@@ -31,6 +33,7 @@ class WholeIncidents {
             IncidentProcess process,
             Incidents incidents,
             Tenures tenures,
+            HandOvers handOvers,
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
@@ -39,6 +42,7 @@ class WholeIncidents {
         this.process = process;
         this.incidents = incidents;
         this.tenures = tenures;
+        this.handOvers = handOvers;
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
@@ -50,7 +54,9 @@ class WholeIncidents {
     WholeIncident get(IncidentId id) {
         return new WholeIncident(
                 IncidentView.of(incidents.get(id), links),
-                tenures.now(id).stream().map(RoleView::of).toList(),
+                tenures.now(id).stream()
+                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role())))
+                        .toList(),
                 process.openTasks(id),
                 tenures.all(id).stream().map(TenureView::of).toList(),
                 meetings.of(id).orElse(null),

@@ -83,11 +83,25 @@ public class Tenures {
         events.publishEvent(new IncidentMoved(from));
     }
 
+    /**
+     * One's time ends and another's begins, so that the role is at no time empty.
+     *
+     * @param reason why, {@code null} where there is none to tell
+     */
+    public void passOn(IncidentId incident, Role role, String to, String reason) {
+        end(incident, role, reason);
+        begin(incident, role, to);
+    }
+
     public Optional<String> holder(IncidentId incident, Role role) {
         return now(incident).stream()
                 .filter(tenure -> tenure.role().equals(role))
                 .map(Tenure::person)
                 .findFirst();
+    }
+
+    public boolean isHeldBy(IncidentId incident, Role role, String person) {
+        return holder(incident, role).filter(holder -> holder.equals(person)).isPresent();
     }
 
     /** Those that last, by the time they began. */
@@ -99,6 +113,13 @@ public class Tenures {
     public Optional<Tenure> last(IncidentId incident, Role role) {
         return all(incident).stream()
                 .filter(tenure -> tenure.from() == null && tenure.role().equals(role))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The one that ended last in this very incident. */
+    public Optional<Tenure> ended(IncidentId incident, Role role) {
+        return all(incident).stream()
+                .filter(tenure -> tenure.from() == null && tenure.role().equals(role) && tenure.until() != null)
                 .reduce((earlier, later) -> later);
     }
 

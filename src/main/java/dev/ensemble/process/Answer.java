@@ -21,6 +21,11 @@ public interface Answer {
         return Map.of();
     }
 
+    /** What the form shows beyond that, as things stand at the moment somebody opens it. Text only. */
+    default Map<String, String> opened(Token token) {
+        return Map.of();
+    }
+
     /** What the task is about besides the incident, for its name in the task list: a role, an action; empty for none. */
     default String subject(Token token) {
         return "";

@@ -4,6 +4,7 @@ import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.WorkingHours;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAmount;
@@ -25,6 +26,21 @@ public class Deadlines {
     /** How long to wait for somebody to take the role before asking again, an ISO-8601 duration. */
     public String askAgain(DelegateExecution execution) {
         return plan().needed(new Token(execution)).askAgainAfter();
+    }
+
+    /** How long somebody has to answer who is asked to take a role over, an ISO-8601 duration. */
+    public String answerOffer(DelegateExecution execution) {
+        return plan().roleTimes(new Token(execution)).answerWithin();
+    }
+
+    /** After how long in a role its holder is asked whether to hand it over, an ISO-8601 duration. */
+    public String suggestHandOver(DelegateExecution execution) {
+        return plan().roleTimes(new Token(execution)).suggestAfter();
+    }
+
+    /** After how long in a role it is high time to hand it over, an ISO-8601 duration. */
+    public String urgeHandOver(DelegateExecution execution) {
+        return plan().roleTimes(new Token(execution)).urgeAfter();
     }
 
     /** When the meeting begins. */
@@ -60,6 +76,7 @@ public class Deadlines {
                         .plusDays(1)
                         .atStartOfDay(hours().zone())
                         .toInstant()));
+            case "acceptRole" -> Optional.of(later(Duration.parse(answerOffer(execution))));
             case "moveMeeting" -> Optional.of(meeting(execution));
             default -> plan().within(execution, task.getTaskDefinitionKey()).map(this::later);
         };

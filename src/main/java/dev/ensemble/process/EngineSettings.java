@@ -55,6 +55,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 new ExpressionGuard(),
                 onlyAsDrawn(engine),
+                new Opened(beans),
                 new Again(() -> beans.getBean(OneAtATime.class)),
                 new Plainly()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(

@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
@@ -35,6 +36,14 @@ public class Holders {
     public String of(DelegateExecution execution, String role, String other) {
         var holder = of(execution, role);
         return holder == null ? of(execution, other) : holder;
+    }
+
+    /** The user id of who is asked to take the role over. */
+    public String offeredTo(DelegateExecution execution, String role) {
+        return beans.getBean(HandOvers.class)
+                .open(new Token(execution).incident(), new Role(role))
+                .orElseThrow()
+                .to();
     }
 
     /** Everybody who held a role. */

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class IncidentProcess {
 
     private static final String TAKE_ROLE = "takeRole";
-    private static final String HOLD_ROLE = "holdRole";
+    static final String HOLD_ROLE = "holdRole";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -176,7 +176,8 @@ public class IncidentProcess {
                         .toList());
     }
 
-    private Task roleTask(String key, IncidentId incident, Role role) {
+    /** The open task of that name of one role; {@code null} where there is none. */
+    Task roleTask(String key, IncidentId incident, Role role) {
         return tasks.createTaskQuery()
                 .taskDefinitionKey(key)
                 .processInstanceBusinessKey(incident.toString())
@@ -206,7 +207,7 @@ public class IncidentProcess {
         return instance.getId();
     }
 
-    private void inTurn(IncidentId incident, Runnable doing) {
+    void inTurn(IncidentId incident, Runnable doing) {
         plainly(() -> turns.on(incident, () -> {
             doing.run();
             return null;

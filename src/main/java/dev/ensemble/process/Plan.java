@@ -82,6 +82,16 @@ public class Plan {
                 .orElseThrow(() -> new IllegalStateException("The plan needs no " + token.role()));
     }
 
+    /** How long the role of a {@code role.bpmn} is held at a stretch, and how soon an offer of it is answered. */
+    public RoleTimes roleTimes(Token token) {
+        var row = rows(
+                        "roleTimes",
+                        token.execution(),
+                        Map.of("role", token.role().key()))
+                .get(0);
+        return new RoleTimes(row.getEntry("answerWithin"), row.getEntry("suggestAfter"), row.getEntry("urgeAfter"));
+    }
+
     /** What every table may ask: the condition as reported, the service, and its tier. */
     private Map<String, Object> incident(DelegateExecution execution) {
         var incident = incidents.get(new Token(execution).incident());
@@ -114,6 +124,9 @@ public class Plan {
      * @param askAtMost how often, before the moderator is told
      */
     public record NeededRole(Role role, String askAgainAfter, int askAtMost) {}
+
+    /** All of them ISO-8601 durations. */
+    public record RoleTimes(String answerWithin, String suggestAfter, String urgeAfter) {}
 
     /**
      * @param watch how long after a follow-up was verified we look whether the incident comes back

@@ -46,6 +46,12 @@ record TaskAsked(BeanFactory beans) {
         });
     }
 
+    /** What is gathered when the form is opened. */
+    Map<String, String> opened(DelegateTask task) {
+        var token = new Token(task.getExecution());
+        return answer(task).map(known -> known.opened(token)).orElse(Map.of());
+    }
+
     /** Hands what was entered to the task's answer and writes the timeline; no form field stays behind as a variable. */
     void completed(DelegateTask task) {
         var token = new Token(task.getExecution());

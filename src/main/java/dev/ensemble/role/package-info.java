@@ -1,4 +1,4 @@
-/** One role of an incident: taken, held, given up, until the meeting is over. */
+/** One role of an incident: taken, held, handed over or given up, until the meeting is over. */
 @ApplicationModule(allowedDependencies = {"incident", "process", "say"})
 package dev.ensemble.role;
 

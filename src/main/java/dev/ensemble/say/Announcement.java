@@ -1,5 +1,7 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.HandOver;
+import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
@@ -23,6 +25,7 @@ class Announcement {
 
     private final Incidents incidents;
     private final Tenures tenures;
+    private final HandOvers handOvers;
     private final People people;
     private final Words words;
     private final SayProperties settings;
@@ -32,6 +35,7 @@ class Announcement {
     Announcement(
             Incidents incidents,
             Tenures tenures,
+            HandOvers handOvers,
             People people,
             Words words,
             SayProperties settings,
@@ -39,6 +43,7 @@ class Announcement {
             TaskLists lists) {
         this.incidents = incidents;
         this.tenures = tenures;
+        this.handOvers = handOvers;
         this.people = people;
         this.words = words;
         this.settings = settings;
@@ -91,7 +96,11 @@ class Announcement {
     }
 
     private Map<String, String> held(Tenure tenure) {
-        return Map.of("name", tenure.role().label(), "holder", people.name(tenure.person()));
+        var offeredTo = handOvers.open(tenure.incident(), tenure.role()).map(HandOver::to);
+        return Map.of(
+                "name", tenure.role().label(),
+                "holder", people.name(tenure.person()),
+                "offeredTo", offeredTo.map(people::name).orElse(""));
     }
 
     private Map<String, String> open(Role role) {

@@ -53,7 +53,7 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "staff", "respond", "fix", "reflect", "follow-up", "role", "say"})
+    @ValueSource(strings = {"announce", "staff", "respond", "fix", "reflect", "follow-up", "role", "hand-over", "say"})
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
 

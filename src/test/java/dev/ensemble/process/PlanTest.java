@@ -108,6 +108,16 @@ class PlanTest {
         assertThat(learning.<String>getEntry("lateAfter")).isEqualTo(lateAfter);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"moderator", "note-taker", "it-manager", "interpreter", "expert", "learner"})
+    void saysHowLongARoleIsHeldAtAStretchAndHowSoonAnOfferIsAnswered(String role) {
+        var times = decide("roleTimes", Map.of("role", role)).getSingleResult();
+
+        assertThat(times.<String>getEntry("answerWithin")).isEqualTo("PT5M");
+        assertThat(times.<String>getEntry("suggestAfter")).isEqualTo("PT60M");
+        assertThat(times.<String>getEntry("urgeAfter")).isEqualTo("PT3H");
+    }
+
     private static DmnDecisionResult decide(String decision, Map<String, Object> about) {
         return TABLES.evaluateDecision(DECISIONS.get(decision), about);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.HandOver.Outcome;
+import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Tenure;
@@ -38,6 +40,11 @@ class TwoAtOnceTest {
     @Autowired
     Course course;
 
+    HandOverProcess handingOver;
+
+    @Autowired
+    HandOvers handOvers;
+
     @Autowired
     FormService forms;
 
@@ -70,6 +77,88 @@ class TwoAtOnceTest {
         assertThat(walk.timeline().stream().filter(entry -> entry.label().equals("Apply fix")))
                 .hasSize(1);
         assertThat(walk.openTasks()).contains("verifyFix");
+    }
+
+    @RepeatedTest(ROUNDS)
+    void anOfferIsAcceptedOrTakenBackAndTheOtherHearsWhich() throws Exception {
+        walk.responding().take("interpreter", "ines").offer("interpreter", "ines", "sam");
+
+        var failures = atOnce(List.of(
+                by("sam", () -> handingOver.accepted(walk.id(), Role.INTERPRETER)),
+                by("ines", () -> handingOver.takenBack(walk.id(), Role.INTERPRETER))));
+
+        var accepted = outcome() == Outcome.ACCEPTED;
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(Conflict.class)
+                        .hasMessageContaining(
+                                accepted ? "Sam Turner has accepted" : "Ines Costa has taken the offer back"));
+        heldBy(accepted ? "sam" : "ines");
+    }
+
+    @RepeatedTest(ROUNDS)
+    void oneOfTwoOffersOfARoleIsMadeAndTheOtherHearsWhoIsAsked() throws Exception {
+        walk.responding().take("interpreter", "ines");
+
+        var failures = atOnce(List.of(
+                by("ines", () -> handingOver.offered(walk.id(), Role.INTERPRETER, "sam", "")),
+                by("maya", () -> handingOver.offered(walk.id(), Role.INTERPRETER, "lena", ""))));
+
+        var asked = handOvers.open(walk.id(), Role.INTERPRETER).orElseThrow().to();
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(Conflict.class)
+                        .hasMessageContaining(
+                                (asked.equals("sam") ? "Sam Turner" : "Lena Novak") + " is asked to take over"));
+        assertThat(handOvers.all(walk.id())).hasSize(1);
+        assertThat(walk.task("acceptRole").getAssignee()).isEqualTo(asked);
+        assertThat(walk.openTasks()).containsOnlyOnce("takeBackOffer");
+    }
+
+    @RepeatedTest(ROUNDS)
+    void anOfferIsAcceptedWhileTheModeratorTakesTheRoleOver() throws Exception {
+        walk.responding().take("interpreter", "ines").offer("interpreter", "ines", "sam");
+
+        var failures = atOnce(List.of(
+                by("sam", () -> handingOver.accepted(walk.id(), Role.INTERPRETER)),
+                by("maya", () -> handingOver.takenOver(walk.id(), Role.INTERPRETER, "Nobody answers"))));
+
+        // Who accepted first was taken over from: the moderator's last word is never lost.
+        if (outcome() == Outcome.TAKEN_OVER) {
+            assertThat(failures)
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure)
+                            .isInstanceOf(Conflict.class)
+                            .hasMessageContaining("Maya Osei has taken the role over."));
+        } else {
+            assertThat(failures).isEmpty();
+        }
+        heldBy("maya");
+    }
+
+    private void heldBy(String person) {
+        assertThat(tenures.holder(walk.id(), Role.INTERPRETER)).contains(person);
+        assertThat(tenures.all(walk.id()).stream()
+                        .filter(tenure -> tenure.role().equals(Role.INTERPRETER) && tenure.until() == null))
+                .hasSize(1);
+        assertThat(walk.open("holdRole"))
+                .hasSize(2)
+                .anyMatch(task ->
+                        person.equals(task.getAssignee()) && task.getName().contains("interpreter"));
+        assertThat(walk.openTasks()).doesNotContain("acceptRole", "takeBackOffer");
+    }
+
+    private Outcome outcome() {
+        return handOvers.last(walk.id(), Role.INTERPRETER).orElseThrow().outcome();
+    }
+
+    private Callable<Void> by(String person, Runnable doing) {
+        return () -> walk.as(person, () -> {
+            doing.run();
+            return null;
+        });
     }
 
     @RepeatedTest(ROUNDS)

@@ -1,5 +1,6 @@
 package dev.ensemble.course;
 
+import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
@@ -11,15 +12,18 @@ import org.springframework.stereotype.Component;
 class ReleaseEverybody implements Step {
 
     private final Tenures tenures;
+    private final HandOvers handOvers;
     private final IncidentProcess process;
 
-    ReleaseEverybody(Tenures tenures, IncidentProcess process) {
+    ReleaseEverybody(Tenures tenures, HandOvers handOvers, IncidentProcess process) {
         this.tenures = tenures;
+        this.handOvers = handOvers;
         this.process = process;
     }
 
     @Override
     public void run(Token token) {
+        handOvers.over(token.incident());
         for (var held : tenures.now(token.incident())) {
             tenures.end(token.incident(), held.role(), null);
             process.holderChanged(token.incident(), held.person());

@@ -83,6 +83,13 @@ public class HandOvers {
         }
     }
 
+    /** Nobody need answer any more: the incident itself is over. */
+    public void over(IncidentId incident) {
+        all(incident).stream()
+                .filter(offer -> offer.outcome() == Outcome.OPEN)
+                .forEach(offer -> end(incident, offer.role(), Outcome.OVER, null, null));
+    }
+
     public Optional<HandOver> open(IncidentId incident, Role role) {
         return last(incident, role).filter(offer -> offer.outcome() == Outcome.OPEN);
     }

@@ -40,6 +40,7 @@ class TwoAtOnceTest {
     @Autowired
     Course course;
 
+    @Autowired
     HandOverProcess handingOver;
 
     @Autowired

@@ -1,7 +1,9 @@
 package dev.ensemble.process;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -9,10 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a step that failed: by the pauses that the diagram gives; at the time that the other side named, without
- * using up a retry; or not at all when it cannot succeed.
+ * What becomes of a step that failed: by the pauses that the diagram gives; at the time that the other side named, or in a
+ * moment where somebody else changed the incident meanwhile, without using up a retry; or not at all when it cannot succeed.
  */
 class FailedJob extends DefaultJobRetryCmd {
+
+    private static final Duration UNTIL_OTHERS_ARE_DONE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedJob.class);
 
@@ -24,8 +28,8 @@ class FailedJob extends DefaultJobRetryCmd {
     public Object execute(CommandContext commandContext) {
         var job = getJob();
         var later = find(TryLater.class);
-        if (job != null && later != null) {
-            putOff(job, later);
+        if (job != null && (later != null || find(OptimisticLockingException.class) != null)) {
+            putOff(job, later == null ? UNTIL_OTHERS_ARE_DONE : later.pause());
             notifyAcquisition(commandContext);
             return null;
         }
@@ -63,8 +67,8 @@ class FailedJob extends DefaultJobRetryCmd {
         return execution == null ? "no incident" : execution.getProcessBusinessKey();
     }
 
-    private static void putOff(JobEntity job, TryLater later) {
-        job.setDuedate(Date.from(Instant.now().plus(later.pause())));
+    private static void putOff(JobEntity job, Duration pause) {
+        job.setDuedate(Date.from(Instant.now().plus(pause)));
         job.unlock();
     }
 

@@ -1,5 +1,6 @@
 package dev.ensemble.api;
 
+import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
@@ -42,6 +43,9 @@ class TimelineApi {
     @ResponseStatus(HttpStatus.CREATED)
     Entry add(@PathVariable String id, @RequestBody Finding finding, Principal who) {
         var incident = incidents.get(IncidentId.of(id));
+        if (incident.mergedInto() != null) {
+            throw new Conflict("%s is a part of %s now. Add the finding there.".formatted(id, incident.mergedInto()));
+        }
         return Entry.of(timeline.found(incident.id(), who.getName(), finding.text(), finding.seenAt()));
     }
 

@@ -61,6 +61,7 @@ public class HandOverProcess {
     public void offered(IncidentId incident, Role role, String to, String briefing) {
         process.inTurn(incident, () -> {
             onlyHolderOrModerator(incident, role, holder(incident, role));
+            onlyWhereItIsDrawn(incident, role);
             handOvers.open(incident, role).ifPresent(offer -> {
                 throw new Conflict("%s Wait for the answer, or take the offer back first.".formatted(isAsked(offer)));
             });
@@ -118,6 +119,7 @@ public class HandOverProcess {
             if (holder(incident, role).equals(person)) {
                 throw new Conflict("You are %s of %s already.".formatted(role.label(), incident));
             }
+            onlyWhereItIsDrawn(incident, role);
             handOvers.end(incident, role, Outcome.TAKEN_OVER, person, why);
             tenures.passOn(incident, role, person, why);
             timeline.happened(
@@ -131,6 +133,19 @@ public class HandOverProcess {
                     .processInstanceVariableEquals("role", role.key())
                     .correlate());
         });
+    }
+
+    /** An incident that began on a former version of the diagrams goes on by that one. */
+    private void onlyWhereItIsDrawn(IncidentId incident, Role role) {
+        var waiting = unchecked.ask(() -> runtime.createExecutionQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .processVariableValueEquals("role", role.key())
+                .messageEventSubscriptionName("roleTakenOver")
+                .count());
+        if (waiting == 0) {
+            throw new Conflict("%s runs on an older version of the diagrams, where a role is given up and taken."
+                    .formatted(incident));
+        }
     }
 
     private void answered(IncidentId incident, Role role, Map<String, Object> answer) {

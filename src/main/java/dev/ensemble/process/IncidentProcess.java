@@ -103,6 +103,10 @@ public class IncidentProcess {
     public void givenUp(IncidentId incident, Role role, String reason) {
         inTurn(incident, () -> {
             var task = roleTask(HOLD_ROLE, incident, role);
+            if (task == null && tenures.holder(incident, role).isPresent()) {
+                throw new Conflict(
+                        "The role is offered to somebody. Wait for the answer, or take the offer back first.");
+            }
             if (task == null) {
                 throw new Conflict("Nobody is %s of %s now.".formatted(role.label(), incident));
             }

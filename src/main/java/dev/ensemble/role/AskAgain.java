@@ -4,6 +4,8 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Timeline;
+import dev.ensemble.incident.TimelineEntry;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -22,9 +24,11 @@ class AskAgain implements Step {
     private final Messages messages;
     private final Tenures tenures;
     private final Incidents incidents;
+    private final Timeline timeline;
     private final Plan plan;
 
-    AskAgain(Say say, Messages messages, Tenures tenures, Incidents incidents, Plan plan) {
+    AskAgain(Say say, Messages messages, Tenures tenures, Incidents incidents, Timeline timeline, Plan plan) {
+        this.timeline = timeline;
         this.say = say;
         this.messages = messages;
         this.tenures = tenures;
@@ -42,8 +46,12 @@ class AskAgain implements Step {
     }
 
     private Instant openSince(Token token) {
-        return tenures.last(token.incident(), token.role())
+        var given = tenures.last(token.incident(), token.role())
                 .map(Tenure::until)
                 .orElseGet(() -> incidents.get(token.incident()).reportedAt());
+        return timeline.latest(token.incident(), "BoundaryEvent_reopened")
+                .map(TimelineEntry::at)
+                .filter(given::isBefore)
+                .orElse(given);
     }
 }

@@ -3,6 +3,7 @@ package dev.ensemble.role;
 import dev.ensemble.incident.HandOver.Outcome;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ class ReleaseHolder implements Step {
 
     private final Tenures tenures;
     private final HandOvers handOvers;
+    private final IncidentProcess process;
 
-    ReleaseHolder(Tenures tenures, HandOvers handOvers) {
+    ReleaseHolder(Tenures tenures, HandOvers handOvers, IncidentProcess process) {
+        this.process = process;
         this.handOvers = handOvers;
         this.tenures = tenures;
     }
@@ -22,6 +25,8 @@ class ReleaseHolder implements Step {
     @Override
     public void run(Token token) {
         handOvers.end(token.incident(), token.role(), Outcome.OVER, null, null);
+        var holder = tenures.holder(token.incident(), token.role());
         tenures.end(token.incident(), token.role(), null);
+        holder.ifPresent(former -> process.holderChanged(token.incident(), former));
     }
 }

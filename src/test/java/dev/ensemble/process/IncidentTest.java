@@ -411,4 +411,15 @@ class IncidentTest {
         assertThat(ended.jobs()).isEmpty();
         assertThat(ended.isOver()).isTrue();
     }
+
+    @Test
+    void leavesItsCourseToWhoeverComesWhenTheModeratorIsReleased() {
+        walk.meeting();
+        assertThat(walk.task("changeCourse").getAssignee()).isEqualTo("maya");
+
+        walk.complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""))
+                .complete("agreeOnFollowUps", "maya", Map.of("followUps", List.of(Walk.followUp("eli"))));
+
+        assertThat(walk.task("changeCourse").getAssignee()).isNull();
+    }
 }

@@ -20,6 +20,7 @@ import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,9 @@ class InTheBrowserTest {
         assertThat(page.getByText("Moderates the call")).isVisible();
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         complete(page);
-        await().untilAsserted(() ->
-                assertThat(tenures.holder(incident, Role.MODERATOR)).contains("maya"));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() ->
+                        assertThat(tenures.holder(incident, Role.MODERATOR)).contains("maya"));
 
         task(page, "Mine", incident, incident + " Figgy: hold role (moderator)");
 
@@ -129,7 +131,8 @@ class InTheBrowserTest {
         page.getByLabel("What did we find?").fill("The rack is dark");
         dismiss(page);
         complete(page);
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(
                         () -> assertThat(walk.timeline()).anyMatch(entry -> "The rack is dark".equals(entry.text())));
     }
 
@@ -146,7 +149,8 @@ class InTheBrowserTest {
         assertThat(page.getByLabel("Briefing")).hasValue(Pattern.compile("Figgy is down(?s:.*)One rack is dark"));
         page.getByLabel("Briefing").fill("Ask the vendor\n- by noon");
         complete(page);
-        await().untilAsserted(() -> assertThat(walk.openTasks()).contains("acceptRole"));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(walk.openTasks()).contains("acceptRole"));
 
         page = loggedIn("sam");
         task(page, "Mine", walk.id(), walk.id() + " Figgy: accept role (moderator)");
@@ -154,8 +158,9 @@ class InTheBrowserTest {
         assertThat(page.getByText("- by noon").first()).isVisible();
         complete(page);
 
-        await().untilAsserted(() ->
-                assertThat(tenures.holder(walk.id(), Role.MODERATOR)).contains("sam"));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() ->
+                        assertThat(tenures.holder(walk.id(), Role.MODERATOR)).contains("sam"));
     }
 
     @Test
@@ -166,8 +171,9 @@ class InTheBrowserTest {
         page.getByLabel("What surprised you?").fill("That both hosts failed");
         assertThat(axe(page)).isEmpty();
         complete(page);
-        await().untilAsserted(() -> assertThat(reflections.of(walk.id()))
-                .containsEntry("What surprised you?", List.of("That both hosts failed")));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(reflections.of(walk.id()))
+                        .containsEntry("What surprised you?", List.of("That both hosts failed")));
 
         walk.complete("scheduleMeeting", "noor", Walk.meetingTomorrow())
                 .complete("moveMeeting", "noor", Map.of("what", "begin-now"))
@@ -181,9 +187,10 @@ class InTheBrowserTest {
         assertThat(axe(page)).isEmpty();
         complete(page);
 
-        await().untilAsserted(() -> assertThat(followUps.of(walk.id()))
-                .extracting(FollowUp::action, FollowUp::owner)
-                .containsExactly(tuple("Second rack", "eli")));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(followUps.of(walk.id()))
+                        .extracting(FollowUp::action, FollowUp::owner)
+                        .containsExactly(tuple("Second rack", "eli")));
     }
 
     private Page loggedIn(String person) {

@@ -1,5 +1,6 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.Answer;
@@ -20,18 +21,25 @@ class DoByHand implements Answer {
             Pattern.compile("https://\\S+/archives/(?<channel>[A-Z0-9]+)/p(?<seconds>\\d{10})(?<rest>\\d{6})\\S*");
 
     private final Messages messages;
-    private final SayProperties settings;
+    private final Incidents incidents;
+    private final Places places;
 
-    DoByHand(Messages messages, SayProperties settings) {
+    DoByHand(Messages messages, Incidents incidents, Places places) {
         this.messages = messages;
-        this.settings = settings;
+        this.incidents = incidents;
+        this.places = places;
     }
 
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
         return Map.of(
-                "channel", settings.incidentChannel(), "text", SlackText.typed(message.text()), "why", token.why());
+                "channel",
+                places.of(incidents.get(message.incident())),
+                "text",
+                SlackText.typed(message.text()),
+                "why",
+                token.why());
     }
 
     @Override

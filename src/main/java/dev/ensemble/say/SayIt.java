@@ -1,5 +1,6 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
@@ -29,15 +30,24 @@ class SayIt implements Step {
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
-    private final SayProperties settings;
+    private final Incidents incidents;
+    private final Places places;
     private final Clock clock;
 
-    SayIt(Messages messages, Announcement announcement, Plan plan, Slack slack, SayProperties settings, Clock clock) {
+    SayIt(
+            Messages messages,
+            Announcement announcement,
+            Plan plan,
+            Slack slack,
+            Incidents incidents,
+            Places places,
+            Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
-        this.settings = settings;
+        this.incidents = incidents;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -54,7 +64,7 @@ class SayIt implements Step {
             return;
         }
         try {
-            slack.checkMaySay(channel(announced));
+            slack.checkMaySay(channel(next, announced));
             var message = messages.trying(next.id());
             var text = text(message, announced, token);
             var posted = say(message, text, announced);
@@ -87,15 +97,15 @@ class SayIt implements Step {
             return announced.get();
         }
         return slack.post(new Post(
-                channel(announced),
+                channel(message, announced),
                 announced.map(Posted::ts).orElse(null),
                 text,
                 message.mark().toString(),
                 message.firstTriedAt()));
     }
 
-    private String channel(Optional<Posted> announced) {
-        return announced.map(Posted::channel).orElse(settings.incidentChannel());
+    private String channel(Message message, Optional<Posted> announced) {
+        return announced.map(Posted::channel).orElseGet(() -> places.of(incidents.get(message.incident())));
     }
 
     /** Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us. */

@@ -16,18 +16,12 @@ record MailProperties(@DefaultValue("") String from) {
     /** @throws IllegalStateException when there is no such address: that has to show at the start */
     InternetAddress sender() {
         try {
-            var addresses = InternetAddress.parse(from, true);
-            if (addresses.length == 1) {
-                return addresses[0];
-            }
+            return Address.of(from);
         } catch (AddressException e) {
-            throw new IllegalStateException(notAnAddress(), e);
+            throw new IllegalStateException(
+                    "There is a mail server, and ENSEMBLE_MAIL_FROM is \"%s\"; say who writes, like Library IT <it@example.org>."
+                            .formatted(from),
+                    e);
         }
-        throw new IllegalStateException(notAnAddress());
-    }
-
-    private String notAnAddress() {
-        return "There is a mail server, and ENSEMBLE_MAIL_FROM is \"%s\"; say who writes, like Library IT <it@example.org>."
-                .formatted(from);
     }
 }

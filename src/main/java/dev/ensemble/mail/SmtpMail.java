@@ -66,13 +66,9 @@ class SmtpMail implements Mail {
 
     private static InternetAddress address(String text) {
         try {
-            var addresses = InternetAddress.parse(text, true);
-            if (addresses.length == 1 && !addresses[0].isGroup()) {
-                return addresses[0];
-            }
+            return Address.of(text);
         } catch (AddressException e) {
-            throw new MailRefused("\"%s\" is no address: %s".formatted(text, e.getMessage()), e);
+            throw new MailRefused("\"%s\" cannot be written to: %s".formatted(text, e.getMessage()), e);
         }
-        throw new MailRefused("\"%s\" is not one address.".formatted(text), null);
     }
 }

@@ -170,8 +170,11 @@ public class Course {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
             incidents.merged(id, other);
-            outside.over(id);
-            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other);
+            var owed = outside.over(id);
+            var outsiders = owed.isEmpty()
+                    ? ""
+                    : ". Owed to those outside until now (%s): that one's plan goes on".formatted(owed);
+            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other + outsiders);
             tell(id, "incidentMerged");
             events.publishEvent(new Found(other));
         });

@@ -85,9 +85,18 @@ public class OutsideProcess {
         tell(incident, "conditionChanged", null);
     }
 
-    /** It was nothing, or it is a part of another incident: what was owed until now is not owed any more. */
-    void over(IncidentId incident) {
+    /**
+     * It was nothing, or it is a part of another incident: what was owed until now is not owed any more.
+     *
+     * @return to whom it was, for people to read; empty for nobody
+     */
+    String over(IncidentId incident) {
+        var owed = obligations.of(incident).stream()
+                .filter(obligation -> obligation.endedAt() == null)
+                .map(obligation -> Audience.label(obligation.audience()))
+                .collect(Collectors.joining(", "));
         obligations.over(incident);
+        return owed;
     }
 
     /** For whom the incident's process runs, told or not. */

@@ -49,9 +49,10 @@ public class Say {
      * @param subject the role's key, or the follow-up's id
      */
     public void inThread(IncidentId incident, String name, String subject, Map<String, ?> about) {
-        var model = announcement.about(incidents.get(incident));
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
         model.putAll(about);
-        put(incident, Kind.REPLY, name, subject, words.slack(name, model));
+        put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
     }
 
     /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */

@@ -51,9 +51,10 @@ public class Say {
      * @param subject the role's key, or the follow-up's id
      */
     public void inThread(IncidentId incident, String name, String subject, Map<String, ?> about) {
-        var model = announcement.about(incidents.get(incident));
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
         model.putAll(about);
-        put(incident, Kind.REPLY, name, subject, words.slack(name, model));
+        put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
     }
 
     /**

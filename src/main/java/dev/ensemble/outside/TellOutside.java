@@ -97,6 +97,11 @@ class TellOutside implements Answer {
         } else if (owed.word() == Word.WHY && entered.equals(beginning(token))) {
             form.refuse("update", "Say in your own words why it happened, and what we are doing about it.");
         }
+        if (!plan.audience(token).isReached()) {
+            form.refuse(
+                    "audience",
+                    "Nobody knows any more where they are reached: look at the settings and the catalogue.");
+        }
         form.check();
         return tell(token, form, owed, entered, noChange);
     }

@@ -59,7 +59,7 @@ public class CommunicationPlan {
         return Stream.of(Condition.DOWN, Condition.DEGRADED, Condition.INSECURE)
                 .flatMap(condition -> audiences(execution, condition))
                 .distinct()
-                .filter(audience -> reach(execution, audience).isPresent())
+                .filter(audience -> reach(execution, audience).isReached())
                 .toList();
     }
 
@@ -69,15 +69,20 @@ public class CommunicationPlan {
         return audiences(token.execution(), condition).anyMatch(token.audience()::equals);
     }
 
-    /** The audience and how it is reached; the service's own address wins over that of the plan. */
+    /**
+     * The audience and how it is reached; the service's own address wins over that of the plan. Where the settings have lost
+     * it meanwhile, the address is empty.
+     */
     public Audience audience(Token token) {
-        return reach(token.execution(), token.audience())
-                .orElseThrow(() -> new IllegalStateException("Nobody knows how to reach " + token.audience()));
+        return reach(token.execution(), token.audience());
     }
 
-    /** How soon the audience is owed a word, counted from when it is owed; empty where it is not owed. */
+    /** How soon the audience is owed a word, counted from when it is owed; empty where it is not owed, or not reached. */
     public Optional<Duration> within(Token token, Word word) {
-        return row(token, word).map(Pace::within);
+        return Optional.of(audience(token))
+                .filter(Audience::isReached)
+                .flatMap(reached -> row(token, word))
+                .map(Pace::within);
     }
 
     /** How long before a promised word is due somebody is asked to write it. */
@@ -107,7 +112,7 @@ public class CommunicationPlan {
                 .map(row -> row.getEntry("audience"));
     }
 
-    private Optional<Audience> reach(DelegateExecution execution, String audience) {
+    private Audience reach(DelegateExecution execution, String audience) {
         var asked = about(execution, incident(execution).condition());
         asked.put("audience", audience);
         return tables.rows("reachedBy", execution, asked).stream()
@@ -116,7 +121,7 @@ public class CommunicationPlan {
                     var way = Way.of(row.getEntry("through"));
                     return new Audience(audience, way, address(execution, audience, way, row.getEntry("to")));
                 })
-                .filter(reached -> !reached.address().isEmpty());
+                .orElseGet(() -> new Audience(audience, Way.MAIL, ""));
     }
 
     private String address(DelegateExecution execution, String audience, Way way, String planned) {
@@ -127,7 +132,7 @@ public class CommunicationPlan {
                 .strip();
     }
 
-    /** What every table may ask. A service that is restored was something before. */
+    /** What every table may ask. */
     private Map<String, Object> about(DelegateExecution execution, Condition condition) {
         var incident = incident(execution);
         var about = new HashMap<String, Object>();

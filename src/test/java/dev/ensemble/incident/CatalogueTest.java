@@ -47,6 +47,20 @@ class CatalogueTest {
     }
 
     @Test
+    void knowsWhereAServicesOwnStakeholdersAreReached() {
+        var service = catalogue(
+                        text(
+                                ONE
+                                        + "\n    stakeholders: [{audience: library-staff, address: catalog-users@example.org}]"),
+                        false)
+                .named("Catalog")
+                .orElseThrow();
+
+        assertThat(service.addressOf("library-staff")).contains("catalog-users@example.org");
+        assertThat(service.addressOf("campus")).isEmpty();
+    }
+
+    @Test
     void isShippedWithAnExample() {
         assertThat(catalogue(new ClassPathResource("catalogue.yml"), false).services())
                 .extracting(Service::name)
@@ -55,7 +69,13 @@ class CatalogueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"services: []", "services:\n  - description: nameless", "services:\n  - nmae: Catalog", "- 1"})
+            strings = {
+                "services: []",
+                "services:\n  - name: Catalog\n    stakeholders:\n      - audience: campus",
+                "services:\n  - description: nameless",
+                "services:\n  - nmae: Catalog",
+                "- 1"
+            })
     void stopsTheStartWhenItCannotBeRead(String wrong) {
         assertThatThrownBy(() -> catalogue(text(wrong), false)).hasMessageContaining("catalogue");
     }

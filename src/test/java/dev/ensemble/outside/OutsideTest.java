@@ -478,6 +478,14 @@ class OutsideTest {
     }
 
     @Test
+    void areOwedNothingInADrill() {
+        walk.drill(null).take("moderator", "maya");
+
+        assertThat(walk.openTasks()).doesNotContain("tellOutside");
+        assertThat(obligations.of(walk.id())).isEmpty();
+    }
+
+    @Test
     void neverHearOfADrill() {
         walk.responding();
         jdbc.sql("update incident set drill = true where number = :number")

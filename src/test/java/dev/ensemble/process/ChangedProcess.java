@@ -53,6 +53,8 @@ class ChangedProcess {
     }
 
     void takeBack() {
-        repository.deleteDeployment(changed.getId(), true, true);
+        if (changed != null) {
+            repository.deleteDeployment(changed.getId(), true, true);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Who outside is told when is in a table: each of these changes a copy of it, and no Java, and runs an incident. */
 @EnsembleTest
@@ -27,6 +28,9 @@ class CommunicationPolicyTest {
 
     @Autowired
     ChangedProcess process;
+
+    @Autowired
+    CommunicationPlan plan;
 
     @AfterEach
     void takeTheChangeBack() {
@@ -76,6 +80,24 @@ class CommunicationPolicyTest {
 
         walk.reported("Figgy", "degraded", "Slow pages");
 
+        assertThat(walk.openTasks()).doesNotContain("tellOutside");
+    }
+
+    @Test
+    void holdsUpNoResponseWhenTheSettingsLoseAnAddress() {
+        walk.fixing()
+                .tell("website-visitors", "maya", Map.of("update", "Down"))
+                .complete("updateStatusPage", "maya", Map.of())
+                .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted"));
+        var settings = ReflectionTestUtils.getField(plan, "settings");
+        try {
+            ReflectionTestUtils.setField(plan, "settings", new OutsideProperties(""));
+            walk.complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Well"));
+        } finally {
+            ReflectionTestUtils.setField(plan, "settings", settings);
+        }
+
+        assertThat(walk.record().isRestored()).isTrue();
         assertThat(walk.openTasks()).doesNotContain("tellOutside");
     }
 

@@ -138,6 +138,7 @@ public class Course {
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
+            process.brokenAgain(id);
             tell(id, "incidentReopened");
         });
     }

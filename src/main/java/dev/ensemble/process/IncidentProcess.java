@@ -139,6 +139,16 @@ public class IncidentProcess {
         tell("meetingOver", incident);
     }
 
+    /** The service works again: what was done while it did not stands. */
+    public void serviceRestored(IncidentId incident) {
+        tell("serviceRestored", incident);
+    }
+
+    /** It broke again: what stood since it worked goes on. */
+    void brokenAgain(IncidentId incident) {
+        unchecked.run(() -> tell("brokenAgain", incident));
+    }
+
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
         unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "incidentAnnounced")

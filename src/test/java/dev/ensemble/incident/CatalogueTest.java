@@ -56,11 +56,13 @@ class CatalogueTest {
 
     @Test
     void saysWhereToLook() {
-        var service = catalogue(text(ONE + """
-
-                    look:
-                      - label: Dashboard
-                        url: https://grafana.example.org/d/1?(a)"""), false).services().get(0);
+        var service = catalogue(
+                        text(
+                                ONE
+                                        + "\n    look:\n      - label: Dashboard\n        url: https://grafana.example.org/d/1?(a)"),
+                        false)
+                .services()
+                .get(0);
 
         assertThat(service.look()).containsExactly(new Look("Dashboard", "https://grafana.example.org/d/1?(a)"));
         assertThat(catalogue(text(ONE), false).services().get(0).look()).isEmpty();

@@ -69,7 +69,7 @@ class SumUp implements Answer {
     private static String told(String summary, List<Word> words) {
         return summary
                 + words.stream()
-                        .map(word -> "\n%s: %s".formatted(word.word(), word.meaning()))
+                        .map(word -> " · %s: %s".formatted(word.word(), word.meaning()))
                         .collect(Collectors.joining());
     }
 }

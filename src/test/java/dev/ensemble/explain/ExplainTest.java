@@ -67,7 +67,7 @@ class ExplainTest {
                         + "• *IIIF*: How images are asked for &amp; sent");
         assertThat(walk.timeline())
                 .anyMatch(entry -> entry.label().equals("Sum up")
-                        && "Both hosts are dark\nIIIF: How images are asked for & sent".equals(entry.text()));
+                        && "Both hosts are dark · IIIF: How images are asked for & sent".equals(entry.text()));
         assertThat(walk.openTasks()).doesNotContain("sumUp");
         assertThat(walk.timer("Event_timeToSumUp", null).getDuedate()).isCloseTo(in(Duration.ofMinutes(30)), 60_000);
 

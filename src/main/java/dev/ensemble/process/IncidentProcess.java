@@ -32,6 +32,7 @@ public class IncidentProcess {
     private final Unchecked unchecked;
     private final OneAtATime turns;
     private final TasksOfRoles tasksOfRoles;
+    private final AllParts parts;
     private final Tenures tenures;
     private final People people;
 
@@ -41,6 +42,7 @@ public class IncidentProcess {
             Unchecked unchecked,
             OneAtATime turns,
             TasksOfRoles tasksOfRoles,
+            AllParts parts,
             Tenures tenures,
             People people) {
         this.runtime = runtime;
@@ -48,6 +50,7 @@ public class IncidentProcess {
         this.unchecked = unchecked;
         this.turns = turns;
         this.tasksOfRoles = tasksOfRoles;
+        this.parts = parts;
         this.tenures = tenures;
         this.people = people;
     }
@@ -146,7 +149,7 @@ public class IncidentProcess {
 
     /** It broke again: what stood since it worked goes on. */
     void brokenAgain(IncidentId incident) {
-        unchecked.run(() -> tell("brokenAgain", incident));
+        tell("brokenAgain", incident);
     }
 
     /** The incident is announced: from now on people can change its course. */
@@ -200,9 +203,7 @@ public class IncidentProcess {
     }
 
     private void tell(String message, IncidentId incident) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(incident.toString())
-                .correlateAll();
+        parts.tell(incident, message);
     }
 
     /** The id of the outermost process instance, also while the transaction that starts it has not ended. */

@@ -3,6 +3,7 @@ package dev.ensemble.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ensemble.AtOnce;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.Walked;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +43,12 @@ class ExplainTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    ManagementService management;
 
     @Test
     void isAskedOfTheInterpreterAndOfEverybodyWhileThereIsNone() {
@@ -115,6 +125,30 @@ class ExplainTest {
                 .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted"))
                 .complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Well"));
 
+        assertThat(walk.timers("Event_timeToSumUp")).isEmpty();
+    }
+
+    @RepeatedTest(5)
+    void isAskedForNoMoreWhereTheServiceIsRestoredAtThatVeryMoment() throws Exception {
+        walk.fixing()
+                .complete("sumUp", "ines", Map.of("summary", "Dark"))
+                .complete("applyFix", "eli", Map.of("whatWasDone", "Restarted"));
+        var verifying = walk.task("verifyFix").getId();
+        var timer = walk.timer("Event_timeToSumUp", null).getId();
+
+        // The timer may fail, having come too late.
+        AtOnce.all(
+                () -> walk.as("lena", () -> {
+                    forms.submitTaskForm(verifying, Map.of("fixed", "yes", "observed", "Well"));
+                    return null;
+                }),
+                () -> {
+                    management.executeJob(timer);
+                    return null;
+                });
+
+        assertThat(walk.record().isRestored()).isTrue();
+        assertThat(walk.openTasks()).doesNotContain("sumUp");
         assertThat(walk.timers("Event_timeToSumUp")).isEmpty();
     }
 

@@ -121,6 +121,23 @@ class JoinTest {
     }
 
     @Test
+    void doesNotCrowdOutWhatWasFound() {
+        walk.responding().complete("investigate", "eli", Map.of("next", "keep-looking", "finding", "One rack is dark"));
+        for (var person : List.of("noor", "ines", "eli", "lena", "ivo", "rosa", "sam", "admin")) {
+            walk.complete("joinEnsemble", person, TO_LEARN);
+        }
+
+        assertThat(walk.opened("joinEnsemble", "maya").get("situation").toString())
+                .contains("One rack is dark");
+        assertThat(walk.opened("holdRole", "maya").get("briefing").toString())
+                .contains("One rack is dark")
+                .doesNotContain("ensemble");
+        assertThat(walk.timeline())
+                .filteredOn(entry -> entry.label().equals("Join ensemble"))
+                .hasSize(8);
+    }
+
+    @Test
     void givesALearnerABriefAndAnExpertNone() {
         walk.responding()
                 .complete("joinEnsemble", "sam", TO_LEARN)

@@ -2,6 +2,7 @@ package dev.ensemble.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.AtOnce;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Conflict;
@@ -9,14 +10,9 @@ import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.EnsembleProcess;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +40,7 @@ class TwoJoinAtOnceTest {
         walk.responding();
         var task = walk.task("joinEnsemble").getId();
 
-        var failures = atOnce(
+        var failures = AtOnce.all(
                 joining("sam", Role.LEARNER),
                 joining("lena", Role.EXPERT),
                 joining("ivo", Role.LEARNER),
@@ -63,7 +59,8 @@ class TwoJoinAtOnceTest {
     void onePersonIsInOnceAndHearsSo() throws Exception {
         walk.responding();
 
-        var failures = atOnce(joining("sam", Role.LEARNER), joining("sam", Role.LEARNER), joining("sam", Role.EXPERT));
+        var failures =
+                AtOnce.all(joining("sam", Role.LEARNER), joining("sam", Role.LEARNER), joining("sam", Role.EXPERT));
 
         assertThat(failures)
                 .hasSize(2)
@@ -81,7 +78,7 @@ class TwoJoinAtOnceTest {
                 .complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""));
         var agreeing = walk.task("agreeOnFollowUps").getId();
 
-        var failures = atOnce(
+        var failures = AtOnce.all(
                 submitting(agreeing, "maya", Map.of("followUps", List.of(Walk.followUp("eli")))),
                 by("sam", () -> ensemble.left(walk.id(), Role.LEARNER, null)),
                 joining("lena", Role.LEARNER));
@@ -107,30 +104,5 @@ class TwoJoinAtOnceTest {
             doing.run();
             return null;
         });
-    }
-
-    @SafeVarargs
-    private static List<Throwable> atOnce(Callable<Void>... doings) throws Exception {
-        var barrier = new CyclicBarrier(doings.length);
-        var failures = new ArrayList<Throwable>();
-        var pool = Executors.newFixedThreadPool(doings.length);
-        try {
-            var running = Arrays.stream(doings)
-                    .map(doing -> pool.submit(() -> {
-                        barrier.await();
-                        return doing.call();
-                    }))
-                    .toList();
-            for (var future : running) {
-                try {
-                    future.get();
-                } catch (ExecutionException e) {
-                    failures.add(e.getCause());
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-        return failures;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ensemble.api;
 
 import dev.ensemble.api.WholeIncident.FollowUpView;
+import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
 import dev.ensemble.api.WholeIncident.TenureView;
@@ -10,11 +11,13 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Obligations;
 import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Incidents with all that belongs to them, gathered from the record. */
@@ -24,6 +27,7 @@ class WholeIncidents {
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Tenures tenures;
+    private final Members members;
     private final HandOvers handOvers;
     private final Meetings meetings;
     private final Learned learned;
@@ -37,6 +41,7 @@ class WholeIncidents {
             IncidentProcess process,
             Incidents incidents,
             Tenures tenures,
+            Members members,
             HandOvers handOvers,
             Meetings meetings,
             Learned learned,
@@ -48,6 +53,7 @@ class WholeIncidents {
         this.process = process;
         this.incidents = incidents;
         this.tenures = tenures;
+        this.members = members;
         this.handOvers = handOvers;
         this.meetings = meetings;
         this.learned = learned;
@@ -62,11 +68,14 @@ class WholeIncidents {
     WholeIncident get(IncidentId id) {
         return new WholeIncident(
                 IncidentView.of(incidents.get(id), links),
-                tenures.now(id).stream()
-                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role())))
+                Stream.concat(
+                                tenures.now(id).stream()
+                                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role()))),
+                                members.now(id).stream().map(RoleView::of))
                         .toList(),
                 process.openTasks(id),
                 tenures.all(id).stream().map(TenureView::of).toList(),
+                members.all(id).stream().map(MemberView::of).toList(),
                 meetings.of(id).orElse(null),
                 learned.causes(id),
                 learned.lessons(id),

@@ -32,8 +32,9 @@ class Diagrams extends AbstractBpmnParseListener {
     static final String INCIDENT = "incident";
     static final String TELL_OUTSIDE = "tell-outside";
 
-    /** What these do shows by itself: in Slack, and in what was told. */
-    private static final Set<String> SPEAK_FOR_THEMSELVES = Set.of("say", TELL_OUTSIDE, "obligation");
+    /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
+    private static final Set<String> QUIET =
+            Set.of("say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back");
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -75,7 +76,7 @@ class Diagrams extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (element.element("timerEventDefinition") != null && !speaksForItself(scope)) {
+        if (element.element("timerEventDefinition") != null) {
             tellsWhen(ExecutionListener.EVENTNAME_END, element, activity);
         }
     }
@@ -83,7 +84,7 @@ class Diagrams extends AbstractBpmnParseListener {
     /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity && !speaksForItself(scope)) {
+        if (scope instanceof ProcessDefinitionEntity) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
@@ -109,7 +110,9 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        if (!QUIET.contains(diagram(activity))) {
+            activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        }
     }
 
     private String about(DelegateExecution execution) {
@@ -133,14 +136,10 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {
-        return key(scope).equals(INCIDENT);
+        return diagram(scope).equals(INCIDENT);
     }
 
-    private static boolean speaksForItself(ScopeImpl scope) {
-        return SPEAK_FOR_THEMSELVES.contains(key(scope));
-    }
-
-    private static String key(ScopeImpl scope) {
+    private static String diagram(ScopeImpl scope) {
         return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey();
     }
 }

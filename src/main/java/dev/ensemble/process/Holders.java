@@ -3,6 +3,8 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Member;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
@@ -81,9 +83,19 @@ public class Holders {
                 .to();
     }
 
-    /** Everybody who held a role. */
+    /** Everybody who held a role or joined the Ensemble, each once. */
     public List<String> everybody(DelegateExecution execution) {
-        return beans.getBean(Tenures.class).everybody(new Token(execution).incident());
+        var incident = new Token(execution).incident();
+        return Stream.concat(
+                        beans.getBean(Tenures.class).everybody(incident).stream(),
+                        beans.getBean(Members.class).all(incident).stream().map(Member::person))
+                .distinct()
+                .toList();
+    }
+
+    /** Everybody who came to learn. */
+    public List<String> learners(DelegateExecution execution) {
+        return beans.getBean(Members.class).learners(new Token(execution).incident());
     }
 
     /** The follow-ups that were agreed on and have not ended. */

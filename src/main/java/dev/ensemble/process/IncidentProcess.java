@@ -32,6 +32,7 @@ public class IncidentProcess {
     private final Unchecked unchecked;
     private final OneAtATime turns;
     private final TasksOfRoles tasksOfRoles;
+    private final AllParts parts;
     private final Tenures tenures;
     private final People people;
 
@@ -41,6 +42,7 @@ public class IncidentProcess {
             Unchecked unchecked,
             OneAtATime turns,
             TasksOfRoles tasksOfRoles,
+            AllParts parts,
             Tenures tenures,
             People people) {
         this.runtime = runtime;
@@ -48,6 +50,7 @@ public class IncidentProcess {
         this.unchecked = unchecked;
         this.turns = turns;
         this.tasksOfRoles = tasksOfRoles;
+        this.parts = parts;
         this.tenures = tenures;
         this.people = people;
     }
@@ -145,7 +148,7 @@ public class IncidentProcess {
         tell("serviceRestored", incident);
     }
 
-    /** The fix did not hold: whoever had gone on takes it up again. */
+    /** It broke again: whoever had gone on takes it up again. */
     void brokenAgain(IncidentId incident) {
         unchecked.run(() -> tell("brokenAgain", incident));
     }
@@ -207,9 +210,7 @@ public class IncidentProcess {
     }
 
     private void tell(String message, IncidentId incident) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(incident.toString())
-                .correlateAll();
+        parts.tell(incident, message);
     }
 
     /** The id of the outermost process instance, also while the transaction that starts it has not ended. */

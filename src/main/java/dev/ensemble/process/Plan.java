@@ -4,6 +4,7 @@ import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Service;
+import dev.ensemble.incident.Stage;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
@@ -55,6 +56,30 @@ public class Plan {
         return rows("reflectionQuestions", token.execution(), Map.of("role", role.key())).stream()
                 .map(row -> row.<String>getEntry("question"))
                 .toList();
+    }
+
+    /** The questions that learners are asked after the meeting. */
+    public List<String> lookBackQuestions(Token token) {
+        return rows("lookBackQuestions", token.execution(), Map.of()).stream()
+                .map(row -> row.<String>getEntry("question"))
+                .toList();
+    }
+
+    /** How long after the meeting learners can answer. */
+    TemporalAmount lookBackWithin(DelegateExecution execution) {
+        return amount(rows("lookBack", execution, Map.of()).get(0).getEntry("within"));
+    }
+
+    /** How soon after a summary the interpreter is asked for the next one, an ISO-8601 duration. */
+    String sumUpEvery(DelegateExecution execution) {
+        return rows("sumUp", execution, Map.of()).get(0).getEntry("every");
+    }
+
+    /** What a learner may watch while the incident is in a stage; empty where the plan says nothing. */
+    public Optional<String> oneThingToWatch(Token token, Stage stage) {
+        return rows("oneThingToWatch", token.execution(), Map.of("stage", stage.toString())).stream()
+                .findFirst()
+                .map(row -> row.getEntry("watch"));
     }
 
     /** How this incident is to be learned from. */

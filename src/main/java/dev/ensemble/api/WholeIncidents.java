@@ -3,6 +3,7 @@ package dev.ensemble.api;
 import dev.ensemble.api.WholeIncident.FollowUpView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
+import dev.ensemble.api.WholeIncident.SkippedStepView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
@@ -11,6 +12,7 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class WholeIncidents {
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
+    private final SkippedSteps skippedSteps;
     private final Messages messages;
     private final Links links;
 
@@ -37,6 +40,7 @@ class WholeIncidents {
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
+            SkippedSteps skippedSteps,
             Messages messages,
             Links links) {
         this.process = process;
@@ -46,6 +50,7 @@ class WholeIncidents {
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
+        this.skippedSteps = skippedSteps;
         this.messages = messages;
         this.links = links;
     }
@@ -63,6 +68,7 @@ class WholeIncidents {
                 learned.causes(id),
                 learned.lessons(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
+                skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
                 messages.of(id).stream().map(MessageView::of).toList());
     }
 }

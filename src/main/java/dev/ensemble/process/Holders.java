@@ -4,6 +4,7 @@ import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,6 +26,11 @@ public class Holders {
                 .toList();
     }
 
+    /** Whether somebody holds each of the roles that the response waits for. */
+    public boolean areThere(DelegateExecution execution) {
+        return beans.getBean(RequiredRoles.class).missing(new Token(execution)).isEmpty();
+    }
+
     /** The user id of who holds the role now, {@code null} when nobody does. */
     public String of(DelegateExecution execution, String role) {
         return beans.getBean(Tenures.class)
@@ -44,6 +50,13 @@ public class Holders {
                 .open(new Token(execution).incident(), new Role(role))
                 .orElseThrow()
                 .to();
+    }
+
+    /** Who left the step out. */
+    public String skippedBy(DelegateExecution execution) {
+        return beans.getBean(SkippedSteps.class)
+                .get(new Token(execution).step())
+                .person();
     }
 
     /** Everybody who held a role. */

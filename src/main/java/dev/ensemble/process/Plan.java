@@ -41,8 +41,15 @@ public class Plan {
                 .map(row -> new NeededRole(
                         new Role(row.getEntry("role")),
                         row.getEntry("askAgainAfter"),
-                        ((Number) row.getEntry("askAtMost")).intValue()))
+                        ((Number) row.getEntry("askAtMost")).intValue(),
+                        isRequired(row)))
                 .toList();
+    }
+
+    /** Tables of incidents that began before there was the column wait for the moderator. */
+    private static boolean isRequired(DmnDecisionResultEntries row) {
+        var required = row.<Boolean>getEntry("required");
+        return required == null ? Role.MODERATOR.key().equals(row.getEntry("role")) : required;
     }
 
     /** How long a task may take before it is overdue; empty where it may stand. */
@@ -122,8 +129,9 @@ public class Plan {
     /**
      * @param askAgainAfter ISO-8601 duration
      * @param askAtMost how often, before the moderator is told
+     * @param required whether the response waits for it, unless somebody goes on without
      */
-    public record NeededRole(Role role, String askAgainAfter, int askAtMost) {}
+    public record NeededRole(Role role, String askAgainAfter, int askAtMost, boolean required) {}
 
     /** All of them ISO-8601 durations. */
     public record RoleTimes(String answerWithin, String suggestAfter, String urgeAfter) {}

@@ -32,6 +32,11 @@ public final class Token {
         return ((Number) given("message")).longValue();
     }
 
+    /** The id of the step that was left out. */
+    public long step() {
+        return ((Number) given("step")).longValue();
+    }
+
     /** The user id of the person that a task in a row of equal ones is for. */
     public String person() {
         return (String) given("person");

@@ -10,6 +10,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.TaskLists;
 import dev.ensemble.slack.SlackText;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class Announcement {
     private final Incidents incidents;
     private final Tenures tenures;
     private final HandOvers handOvers;
+    private final Timeline timeline;
     private final People people;
     private final Words words;
     private final SayProperties settings;
@@ -36,6 +38,7 @@ class Announcement {
             Incidents incidents,
             Tenures tenures,
             HandOvers handOvers,
+            Timeline timeline,
             People people,
             Words words,
             SayProperties settings,
@@ -44,6 +47,7 @@ class Announcement {
         this.incidents = incidents;
         this.tenures = tenures;
         this.handOvers = handOvers;
+        this.timeline = timeline;
         this.people = people;
         this.words = words;
         this.settings = settings;
@@ -56,6 +60,7 @@ class Announcement {
         var held = tenures.now(id);
         var model = about(incident);
         model.put("restored", incident.isRestored());
+        model.put("nobodyLooked", incident.isRestored() && nobodyLooked(id));
         model.put("over", incident.isOver());
         model.put("closed", incident.isClosed());
         model.put("retractedBecause", incident.retractedBecause());
@@ -93,6 +98,12 @@ class Announcement {
         model.put("meetingUrl", settings.meetingUrl());
         model.put("communicationPlanUrl", settings.communicationPlanUrl());
         return model;
+    }
+
+    private boolean nobodyLooked(IncidentId id) {
+        return timeline.latest(id, "verifyFix")
+                .filter(look -> look.words().isEmpty())
+                .isPresent();
     }
 
     private Map<String, String> held(Tenure tenure) {

@@ -43,6 +43,7 @@ class PlanTest {
         assertThat(needed.collectEntries("askAgainAfter"))
                 .isEqualTo(List.<Object>of("PT5M", "PT10M", "PT10M", "PT20M"));
         assertThat(needed.collectEntries("askAtMost")).isEqualTo(List.<Object>of(3, 3, 3, 2));
+        assertThat(needed.collectEntries("required")).isEqualTo(List.<Object>of(true, false, false, false));
     }
 
     @ParameterizedTest
@@ -58,7 +59,8 @@ class PlanTest {
         "agreeOnFollowUps, PT2H",
         "acceptFollowUp, P3D",
         "verifyFollowUp, P3D",
-        "doByHand, PT5M"
+        "doByHand, PT5M",
+        "sayWhySkipped, PT2H"
     })
     void saysByWhenATaskIsDue(String task, String within) {
         assertThat(decide("taskDeadlines", Map.of("task", task)).<String>getSingleEntry())

@@ -47,6 +47,11 @@ public final class Token {
         return (String) given("why");
     }
 
+    /** Whether the diagram that it is in has this box; an incident keeps the version that it began on. */
+    public boolean isDrawn(String box) {
+        return execution.getBpmnModelInstance().getModelElementById(box) != null;
+    }
+
     /** Answers what a gateway further on asks. */
     public void answer(String question, boolean yes) {
         execution.getProcessInstance().setVariable(question, yes);

@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
@@ -70,6 +71,11 @@ public class Holders {
                 .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
+    }
+
+    /** The messages that remind people in this round. */
+    public List<Long> nudges(DelegateExecution execution) {
+        return beans.getBean(Reminders.class).nudges(new Token(execution).round());
     }
 
     /** Who promised the follow-up. */

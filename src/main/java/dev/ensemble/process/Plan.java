@@ -15,6 +15,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,6 +77,18 @@ public class Plan {
                 amount(row.getEntry("lateAfter")));
     }
 
+    /**
+     * Whom to remind of a follow-up.
+     *
+     * @param event {@code due}, {@code late} or {@code to-verify}
+     * @return {@code owner}, {@code anybody}, {@code group:…}, or the role whose last holder it is
+     */
+    public List<String> followUpReminders(Token token, String event) {
+        return rows("followUpReminders", token.execution(), Map.of("event", event)).stream()
+                .map(row -> row.<String>getEntry("remind"))
+                .toList();
+    }
+
     /** The roles that somebody should hold. */
     public List<Role> rolesNeeded(Token token) {
         return rolesNeeded(token.execution()).stream().map(NeededRole::role).toList();
@@ -114,12 +127,19 @@ public class Plan {
         var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
         var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
                 .getDeploymentId();
-        var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
+        var table = table(deployment, decision);
         var asked = new HashMap<>(incident(execution));
         asked.putAll(about);
         return decisions.evaluateDecisionById(table.getId()).variables(asked).evaluate().stream()
                 .map(row -> (DmnDecisionResultEntries) row)
                 .toList();
+    }
+
+    /** An incident that began before there was the table goes by the newest. */
+    private static DecisionDefinition table(String deployment, String decision) {
+        var tables = Context.getCommandContext().getDecisionDefinitionManager();
+        var ours = tables.findDecisionDefinitionByDeploymentAndKey(deployment, decision);
+        return ours == null ? tables.findLatestDecisionDefinitionByKey(decision) : ours;
     }
 
     private static TemporalAmount amount(String iso) {

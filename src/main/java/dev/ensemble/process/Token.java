@@ -32,6 +32,16 @@ public final class Token {
         return ((Number) given("message")).longValue();
     }
 
+    /** The id of the message that reminds, in {@code remind.bpmn}. */
+    public long nudge() {
+        return ((Number) given("nudge")).longValue();
+    }
+
+    /** What tells this run of the diagram from all others. */
+    public String round() {
+        return execution.getProcessInstanceId();
+    }
+
     /** The id of the step that was left out. */
     public long step() {
         return ((Number) given("step")).longValue();

@@ -1,7 +1,6 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.Incidents;
-import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
@@ -44,7 +43,7 @@ class DoByHand implements Answer {
 
     @Override
     public String subject(Token token) {
-        return messages.get(token.message()).kind() == Kind.REPLY ? "a message for Slack" : "the announcement";
+        return messages.get(token.message()).isAnnouncement() ? "the announcement" : "a message for Slack";
     }
 
     @Override

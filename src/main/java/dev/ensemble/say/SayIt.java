@@ -5,6 +5,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -32,6 +33,7 @@ class SayIt implements Step {
     private final Slack slack;
     private final Incidents incidents;
     private final Places places;
+    private final WorkingHours hours;
     private final Clock clock;
 
     SayIt(
@@ -41,6 +43,7 @@ class SayIt implements Step {
             Slack slack,
             Incidents incidents,
             Places places,
+            WorkingHours hours,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
@@ -48,12 +51,16 @@ class SayIt implements Step {
         this.slack = slack;
         this.incidents = incidents;
         this.places = places;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
+        if (next.canWait()) {
+            untilPeopleWork();
+        }
         var before = messages.countBefore(next);
         if (before > 0) {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
@@ -76,6 +83,13 @@ class SayIt implements Step {
         }
     }
 
+    private void untilPeopleWork() {
+        var now = clock.instant();
+        if (!hours.isWorkTime(now)) {
+            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
+        }
+    }
+
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */
     private Duration untilItsTurn(int before, Message message) {
         var queue = Duration.ofSeconds(before);
@@ -85,10 +99,12 @@ class SayIt implements Step {
     }
 
     private String text(Message message, Optional<Posted> announced, Token token) {
-        if (message.kind() != Kind.REPLY) {
+        if (message.isAnnouncement()) {
             return announcement.of(message.incident(), plan.rolesNeeded(token));
         }
-        return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
+        return announced.isPresent() || message.kind() == Kind.ROUND_UP
+                ? message.text()
+                : announcement.heading(message.incident()) + message.text();
     }
 
     private Posted say(Message message, String text, Optional<Posted> announced) {
@@ -112,6 +128,7 @@ class SayIt implements Step {
     private Optional<Posted> announced(Message message) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .filter(announcement -> message.kind() != Kind.ROUND_UP)
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

@@ -120,6 +120,13 @@ class PlanTest {
         assertThat(times.<String>getEntry("urgeAfter")).isEqualTo("PT3H");
     }
 
+    @ParameterizedTest
+    @CsvSource({"due, owner", "late, it-manager", "to-verify, anybody"})
+    void saysWhomToRemindOfAFollowUp(String event, String whom) {
+        assertThat(decide("followUpReminders", Map.of("event", event)).collectEntries("remind"))
+                .isEqualTo(List.<Object>of(whom));
+    }
+
     private static DmnDecisionResult decide(String decision, Map<String, Object> about) {
         return TABLES.evaluateDecision(DECISIONS.get(decision), about);
     }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** A team's own copy of the process folder, deployed as the next version until it is taken back. */
+/** A team's own copy of the process folder, deployed as the next version until all are taken back. */
 @Component
 class Changed {
 
@@ -18,7 +20,7 @@ class Changed {
     private final RepositoryService repository;
 
     private Map<String, byte[]> files;
-    private String deployment;
+    private final Deque<String> deployments = new ArrayDeque<>();
 
     Changed(Deployer deployer, RepositoryService repository) {
         this.deployer = deployer;
@@ -46,11 +48,13 @@ class Changed {
     void deploy() {
         var builder = repository.createDeployment().name("changed");
         files.forEach((name, bytes) -> builder.addInputStream("bpmn/" + name, new ByteArrayInputStream(bytes)));
-        deployment = builder.deploy().getId();
+        deployments.push(builder.deploy().getId());
     }
 
     void takeBack() {
-        repository.deleteDeployment(deployment, true, true);
+        while (!deployments.isEmpty()) {
+            repository.deleteDeployment(deployments.pop(), true, true);
+        }
     }
 
     /** The plan with one more rule at the end of a table. */

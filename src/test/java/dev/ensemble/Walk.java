@@ -61,7 +61,17 @@ public class Walk {
     }
 
     public Walk reported(String service, String condition, String summary) {
-        incident = as("rosa", () -> process.reported(new Report(service, condition, summary, null, false, false)));
+        return asReported(new Report(service, condition, summary, null, false, false));
+    }
+
+    /** Rosa reports that Figgy is down, for practice. */
+    public Walk drill(String script) {
+        return asReported(new Report(SERVICE, "down", "Readers see an error on every page", null, false, true, script));
+    }
+
+    /** Rosa reports this. */
+    public Walk asReported(Report report) {
+        incident = as("rosa", () -> process.reported(report));
         Walked.begun(incident);
         return this;
     }
@@ -288,6 +298,11 @@ public class Walk {
                 .toList();
     }
 
+    /** Which message in Slack stands for the incident. */
+    public String announcementStamp() {
+        return announced().stamp();
+    }
+
     private Message announced() {
         return messages.announcement(incident).orElseThrow();
     }
@@ -323,9 +338,14 @@ public class Walk {
 
     /** The names in the diagram of everything open. */
     public List<String> openTasks() {
-        return tasks().createTaskQuery().processInstanceBusinessKey(incident.toString()).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .toList();
+        return allOpen().stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    /** Everything open. */
+    public List<Task> allOpen() {
+        return tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .list();
     }
 
     public boolean isOver() {

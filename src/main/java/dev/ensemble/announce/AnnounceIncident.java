@@ -1,5 +1,6 @@
 package dev.ensemble.announce;
 
+import dev.ensemble.incident.Injects;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class AnnounceIncident implements Step {
 
     private final Say say;
+    private final Injects injects;
     private final IncidentProcess process;
 
-    AnnounceIncident(Say say, IncidentProcess process) {
+    AnnounceIncident(Say say, Injects injects, IncidentProcess process) {
         this.say = say;
+        this.injects = injects;
         this.process = process;
     }
 
@@ -22,5 +25,8 @@ class AnnounceIncident implements Step {
     public void run(Token token) {
         say.announce(token.incident());
         process.announced(token.incident());
+        if (injects.next(token.incident()).isPresent()) {
+            process.drillBegun(token.incident());
+        }
     }
 }

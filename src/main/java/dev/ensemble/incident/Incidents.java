@@ -20,13 +20,24 @@ public class Incidents {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final DrillScripts scripts;
+    private final Injects injects;
     private final People people;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Incidents(JdbcClient jdbc, Catalogue catalogue, People people, Clock clock, ApplicationEventPublisher events) {
+    Incidents(
+            JdbcClient jdbc,
+            Catalogue catalogue,
+            DrillScripts scripts,
+            Injects injects,
+            People people,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.scripts = scripts;
+        this.injects = injects;
         this.people = people;
         this.clock = clock;
         this.events = events;
@@ -54,7 +65,9 @@ public class Incidents {
                 .param("drill", report.drill())
                 .param("reportedAt", when(clock.instant()))
                 .update(key, "number");
-        return get(new IncidentId(key.getKeyAs(Long.class)));
+        var incident = get(new IncidentId(key.getKeyAs(Long.class)));
+        scripts.named(Entered.text(report.script())).ifPresent(script -> injects.plan(incident, script));
+        return incident;
     }
 
     private void check(Report report) {
@@ -84,9 +97,7 @@ public class Incidents {
                             "restricted",
                             "An incident cannot be kept to a few people yet. Leave it out, and keep secrets out of the summary."));
         }
-        if (report.drill()) {
-            faults.add(new Refused.Fault("drill", "Incidents cannot be practised yet. Leave it out for a real one."));
-        }
+        scripts.fault(Entered.text(report.script()), report.drill()).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new Refused(faults);
         }

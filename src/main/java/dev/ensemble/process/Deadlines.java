@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Injects;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.WorkingHours;
 import java.time.Clock;
@@ -41,6 +42,14 @@ public class Deadlines {
     /** After how long in a role it is high time to hand it over, an ISO-8601 duration. */
     public String urgeHandOver(DelegateExecution execution) {
         return plan().roleTimes(new Token(execution)).urgeAfter();
+    }
+
+    /** When the next thing happens in a drill. */
+    public Date nextInject(DelegateExecution execution) {
+        return Date.from(beans.getBean(Injects.class)
+                .next(new Token(execution).incident())
+                .orElseThrow()
+                .at());
     }
 
     /** When the meeting begins. */

@@ -65,6 +65,7 @@ public class IncidentProcess {
         said.put("reporter", report.reporter());
         said.put("restricted", report.restricted());
         said.put("drill", report.drill());
+        said.put("script", report.script());
         return plainly(() -> IncidentId.of(
                 runtime.startProcessInstanceByKey(Diagrams.INCIDENT, said).getBusinessKey()));
     }
@@ -150,6 +151,12 @@ public class IncidentProcess {
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
         unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "incidentAnnounced")
+                .forEach(waiting -> waiting.eventReceived(null, false)));
+    }
+
+    /** The drill is announced: what its script says happens from now on. */
+    public void drillBegun(IncidentId incident) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "drillBegun")
                 .forEach(waiting -> waiting.eventReceived(null, false)));
     }
 

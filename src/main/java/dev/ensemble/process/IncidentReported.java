@@ -22,7 +22,8 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
                 text(execution, "summary"),
                 reporter == null || reporter.isBlank() ? CurrentPerson.id() : reporter.strip(),
                 isTrue(execution, "restricted"),
-                isTrue(execution, "drill"));
+                isTrue(execution, "drill"),
+                text(execution, "script"));
         var incident = beans.getBean(Incidents.class).report(report);
         execution.setProcessBusinessKey(incident.id().toString());
         execution.removeVariables();

@@ -112,14 +112,15 @@ public class Plan {
         return new RoleTimes(row.getEntry("answerWithin"), row.getEntry("suggestAfter"), row.getEntry("urgeAfter"));
     }
 
-    /** What every table may ask: the condition as reported, the service, and its tier. */
+    /** What every table may ask: the condition as reported, the service, its tier, and whether it is practised. */
     private Map<String, Object> incident(DelegateExecution execution) {
         var incident = incidents.get(new Token(execution).incident());
         var tier = catalogue.named(incident.service()).map(Service::tier).orElse(UNKNOWN_TIER);
         return Map.of(
                 "condition", incident.reportedAs().toString(),
                 "service", incident.service(),
-                "tier", tier);
+                "tier", tier,
+                "drill", incident.drill());
     }
 
     private List<DmnDecisionResultEntries> rows(

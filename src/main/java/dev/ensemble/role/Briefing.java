@@ -87,8 +87,9 @@ class Briefing {
 
     private String head(IncidentId id) {
         var incident = incidents.get(id);
-        return "%s is %s: %s\nReported %s by %s. Stage: %s."
+        return "%s%s is %s: %s\nReported %s by %s. Stage: %s."
                 .formatted(
+                        incident.drill() ? "This is a drill. " : "",
                         incident.service(),
                         incident.condition(),
                         incident.summary(),

@@ -74,7 +74,12 @@ class Announcement {
                         .filter(role -> incident.asksForRoles() && isOpen(role, held))
                         .map(this::open)
                         .toList());
-        return words.slack(WORDS, model);
+        return marked(incident, words.slack(WORDS, model));
+    }
+
+    /** What is said of an incident that is practised says so itself, wherever it is read. */
+    String marked(Incident incident, String text) {
+        return incident.drill() ? words.slack("drill", Map.of()) + " " + text : text;
     }
 
     /** Above what does not stand in the announcement's thread, so that one sees which incident it is about. */

@@ -81,9 +81,10 @@ public class Say {
     }
 
     private String text(IncidentId incident, String name, Map<String, ?> about) {
-        var model = announcement.about(incidents.get(incident));
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
         model.putAll(about);
-        return words.slack(name, model);
+        return announcement.marked(known, words.slack(name, model));
     }
 
     private long put(IncidentId incident, Kind kind, String name, String subject, String text) {

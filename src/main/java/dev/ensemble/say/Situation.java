@@ -45,8 +45,9 @@ public class Situation {
 
     private String head(IncidentId id) {
         var incident = incidents.get(id);
-        return "**%s is %s.** %s (reported by %s)\n\n"
+        return "%s**%s is %s.** %s (reported by %s)\n\n"
                 .formatted(
+                        incident.drill() ? "**This is a drill.** " : "",
                         Markdown.plain(incident.service()),
                         incident.condition(),
                         Markdown.plain(incident.summary()),

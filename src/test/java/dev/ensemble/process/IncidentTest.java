@@ -164,14 +164,14 @@ class IncidentTest {
     }
 
     @Test
-    void isNotTakenAsRestrictedOrDrillWhileThoseAreNotKept() {
+    void isNotTakenAsRestrictedWhileThatIsNotKept() {
         assertThatThrownBy(() -> walk.asRun(
-                        "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, true))))
+                        "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, false))))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.faults())
                                 .extracting(Refused.Fault::field)
-                                .containsExactly("restricted", "drill"));
+                                .containsExactly("restricted"));
     }
 
     @Test

@@ -22,6 +22,9 @@ class RequiredByPolicyTest {
     Walk walk;
 
     @Autowired
+    Walk other;
+
+    @Autowired
     Changed process;
 
     @Autowired
@@ -88,27 +91,8 @@ class RequiredByPolicyTest {
 
     @Test
     void skipsAFurtherTaskThatNobodyProgrammed() {
-        process.copy()
-                .change(
-                        "3-respond.bpmn",
-                        diagram -> diagram.replaceFirst(
-                                        "(<bpmn:sequenceFlow id=\"Flow_sayWhatWeTry_fixFound\"[^>]*targetRef=\")EndEvent_fixFound",
-                                        "$1checkBackups")
-                                .replaceFirst(
-                                        "<bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>",
-                                        "<bpmn:incoming>Flow_checkBackups</bpmn:incoming>")
-                                .replaceFirst("</bpmn:process>", """
-                                <bpmn:userTask id="checkBackups" name="Check backups" camunda:formRef="checkBackups" \
-                                camunda:formRefBinding="deployment" camunda:candidateGroups="responders">
-                                  <bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>
-                                  <bpmn:outgoing>Flow_checkBackups</bpmn:outgoing>
-                                </bpmn:userTask>
-                                <bpmn:sequenceFlow id="Flow_checkBackups" sourceRef="checkBackups" targetRef="EndEvent_fixFound" />
-                                </bpmn:process>"""))
-                .add("forms/checkBackups.form", """
-                        {"type": "default", "id": "checkBackups", "components": [
-                          {"type": "checkbox", "id": "Field_skip", "key": "skip", "label": "Skip this step"}]}""")
-                .deploy();
+        checkingBackups("""
+                <bpmn:sequenceFlow id="Flow_checkBackups" sourceRef="checkBackups" targetRef="EndEvent_fixFound" />""");
 
         walk.fixing().complete("checkBackups", "maya", Map.of("skip", true));
 
@@ -116,6 +100,43 @@ class RequiredByPolicyTest {
         assertThat(skipped.of(walk.id()))
                 .extracting(SkippedStep::task, SkippedStep::label)
                 .containsExactly(tuple("checkBackups", "Check backups"));
+    }
+
+    @Test
+    void goesAGatewaysDefaultWayWhereItsAnswerWasSkipped() {
+        checkingBackups("""
+                <bpmn:sequenceFlow id="Flow_checkBackups" sourceRef="checkBackups" targetRef="Gateway_clean" />
+                <bpmn:exclusiveGateway id="Gateway_clean" name="Clean?" default="Flow_clean" />
+                <bpmn:sequenceFlow id="Flow_clean" sourceRef="Gateway_clean" targetRef="EndEvent_fixFound" />
+                <bpmn:sequenceFlow id="Flow_unclean" sourceRef="Gateway_clean" targetRef="Gateway_lookAgain">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">\
+                ${execution.hasVariable('clean') &amp;&amp; clean == 'no'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>""");
+
+        walk.fixing().complete("checkBackups", "eli", Map.of("clean", "no"));
+        assertThat(walk.openTasks()).contains("investigate");
+        other.fixing().complete("checkBackups", "maya", Map.of("skip", true));
+        assertThat(other.openTasks()).contains("applyFix", "sayWhySkipped");
+    }
+
+    /** A further task after what we try, and where it leads. */
+    private void checkingBackups(String flows) {
+        process.copy()
+                .change(
+                        "3-respond.bpmn",
+                        diagram -> diagram.replaceFirst(
+                                        "(<bpmn:sequenceFlow id=\"Flow_sayWhatWeTry_fixFound\"[^>]*targetRef=\")EndEvent_fixFound",
+                                        "$1checkBackups")
+                                .replaceFirst("<bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>", "")
+                                .replace("</bpmn:process>", """
+                                <bpmn:userTask id="checkBackups" name="Check backups" camunda:formRef="checkBackups" \
+                                camunda:formRefBinding="deployment" camunda:candidateGroups="responders" />
+                                %s
+                                </bpmn:process>""".formatted(flows)))
+                .add("forms/checkBackups.form", """
+                        {"type": "default", "id": "checkBackups", "components": [
+                          {"type": "checkbox", "id": "Field_skip", "key": "skip", "label": "Skip this step"}]}""")
+                .deploy();
     }
 
     private void requiring(UnaryOperator<String> change) {

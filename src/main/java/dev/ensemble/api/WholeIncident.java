@@ -6,6 +6,7 @@ import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.Meetings.Meeting;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Message;
+import dev.ensemble.incident.SkippedStep;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
@@ -35,6 +36,7 @@ record WholeIncident(
         List<String> causes,
         List<String> lessons,
         List<FollowUpView> followUps,
+        List<SkippedStepView> skippedSteps,
         List<MessageView> messages,
         List<ObligationView> obligations,
         List<UpdateView> updates) {
@@ -119,6 +121,18 @@ record WholeIncident(
                     followUp.verifiedAt(),
                     followUp.reason(),
                     followUp.endedAt());
+        }
+    }
+
+    /**
+     * A required step that was left out.
+     *
+     * @param reason absent until they said why
+     */
+    record SkippedStepView(String task, String label, String person, Instant at, String reason) {
+
+        static SkippedStepView of(SkippedStep step) {
+            return new SkippedStepView(step.task(), step.label(), step.person(), step.at(), step.reason());
         }
     }
 

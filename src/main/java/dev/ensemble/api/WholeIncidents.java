@@ -4,6 +4,7 @@ import dev.ensemble.api.WholeIncident.FollowUpView;
 import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
+import dev.ensemble.api.WholeIncident.SkippedStepView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
@@ -15,6 +16,7 @@ import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Obligations;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ class WholeIncidents {
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
+    private final SkippedSteps skippedSteps;
     private final Messages messages;
     private final Obligations obligations;
     private final OutsideUpdates updates;
@@ -46,6 +49,7 @@ class WholeIncidents {
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
+            SkippedSteps skippedSteps,
             Messages messages,
             Obligations obligations,
             OutsideUpdates updates,
@@ -58,6 +62,7 @@ class WholeIncidents {
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
+        this.skippedSteps = skippedSteps;
         this.messages = messages;
         this.obligations = obligations;
         this.updates = updates;
@@ -80,6 +85,7 @@ class WholeIncidents {
                 learned.causes(id),
                 learned.lessons(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
+                skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
                 messages.of(id).stream().map(MessageView::of).toList(),
                 obligations.of(id).stream().map(ObligationView::of).toList(),
                 updates.of(id).stream()

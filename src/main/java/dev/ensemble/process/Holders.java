@@ -6,7 +6,9 @@ import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
@@ -28,6 +30,11 @@ public class Holders {
         return beans.getBean(Plan.class).rolesNeeded(execution).stream()
                 .map(needed -> needed.role().key())
                 .toList();
+    }
+
+    /** Whether somebody holds each of the roles that the response waits for. */
+    public boolean areThere(DelegateExecution execution) {
+        return beans.getBean(RequiredRoles.class).missing(new Token(execution)).isEmpty();
     }
 
     /** The user id of who holds the role now, {@code null} when nobody does. */
@@ -83,6 +90,13 @@ public class Holders {
                 .to();
     }
 
+    /** Who left the step out. */
+    public String skippedBy(DelegateExecution execution) {
+        return beans.getBean(SkippedSteps.class)
+                .get(new Token(execution).step())
+                .person();
+    }
+
     /** Everybody who held a role or joined the Ensemble, each once. */
     public List<String> everybody(DelegateExecution execution) {
         var incident = new Token(execution).incident();
@@ -104,6 +118,11 @@ public class Holders {
                 .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
+    }
+
+    /** The messages that remind people in this round. */
+    public List<Long> nudges(DelegateExecution execution) {
+        return beans.getBean(Reminders.class).nudges(new Token(execution).round());
     }
 
     /** Who promised the follow-up. */

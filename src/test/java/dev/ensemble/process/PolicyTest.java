@@ -39,6 +39,7 @@ class PolicyTest {
                   <outputEntry id="Rule_scribe_out1"><text>"scribe"</text></outputEntry>
                   <outputEntry id="Rule_scribe_out2"><text>"PT10M"</text></outputEntry>
                   <outputEntry id="Rule_scribe_out3"><text>3</text></outputEntry>
+                  <outputEntry id="Rule_scribe_out4"><text>false</text></outputEntry>
                 </rule>"""));
 
         walk.reported().take("scribe", "sam").say();

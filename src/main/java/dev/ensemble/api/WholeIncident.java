@@ -3,7 +3,7 @@ package dev.ensemble.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.HandOver;
-import dev.ensemble.incident.Meetings.Meeting;
+import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.process.IncidentProcess.OpenTask;
@@ -26,7 +26,7 @@ record WholeIncident(
         List<RoleView> roles,
         List<OpenTask> openTasks,
         List<TenureView> tenures,
-        Meeting meeting,
+        MeetingView meeting,
         List<String> causes,
         List<String> lessons,
         List<FollowUpView> followUps,
@@ -62,6 +62,26 @@ record WholeIncident(
                     tenure.until(),
                     tenure.reason(),
                     tenure.from() == null ? null : tenure.from().toString());
+        }
+    }
+
+    /**
+     * @param at when it begins; in writing, when it ends
+     * @param calledOff whether it broke again before
+     * @param guests user ids of those who come without having taken part
+     * @param heldAt absent until it was held
+     */
+    record MeetingView(
+            Instant at, int minutes, boolean inWriting, boolean calledOff, List<String> guests, Instant heldAt) {
+
+        static MeetingView of(Meeting meeting, List<String> guests) {
+            return new MeetingView(
+                    meeting.at(),
+                    meeting.minutes(),
+                    meeting.inWriting(),
+                    meeting.calledOff(),
+                    guests,
+                    meeting.heldAt());
         }
     }
 

@@ -58,6 +58,15 @@ public class WorkingHours {
         return date.atTime(from).atZone(zone).toInstant();
     }
 
+    /** When work ends on a working day. */
+    public Instant endOn(LocalDate day) {
+        return day.atTime(to).atZone(zone).toInstant();
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return days.contains(day.getDayOfWeek());
+    }
+
     /** The day that it is for the team. */
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param tenures who held which when, by the time they began
  * @param meeting absent until it is scheduled
  * @param messages what was said or is to be said outside, in this order
+ * @param obligations what people outside are or were owed
+ * @param updates what they were told, oldest first
  */
 record WholeIncident(
         @JsonUnwrapped IncidentView incident,
@@ -30,7 +32,9 @@ record WholeIncident(
         List<String> causes,
         List<String> lessons,
         List<FollowUpView> followUps,
-        List<MessageView> messages) {
+        List<MessageView> messages,
+        List<ObligationView> obligations,
+        List<UpdateView> updates) {
 
     /**
      * Who holds a role now.
@@ -116,15 +120,27 @@ record WholeIncident(
     }
 
     /**
+     * @param way how it goes out
+     * @param address where to, absent where the incident itself is said
      * @param words the name of its words under {@code bpmn/messages}
      * @param text absent for an edit until it is said: it tells how things stand then
      * @param settledAt absent until it was said, handed over, or not needed
      */
-    record MessageView(String kind, String words, String text, String state, Instant addedAt, Instant settledAt) {
+    record MessageView(
+            String kind,
+            String way,
+            String address,
+            String words,
+            String text,
+            String state,
+            Instant addedAt,
+            Instant settledAt) {
 
         static MessageView of(Message message) {
             return new MessageView(
                     message.kind().toString(),
+                    message.way().toString(),
+                    message.address(),
                     message.words(),
                     message.text(),
                     message.state().toString(),

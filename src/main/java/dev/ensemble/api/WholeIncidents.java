@@ -12,6 +12,8 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Obligations;
+import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,8 @@ class WholeIncidents {
     private final Learned learned;
     private final FollowUps followUps;
     private final Messages messages;
+    private final Obligations obligations;
+    private final OutsideUpdates updates;
     private final Links links;
 
     WholeIncidents(
@@ -39,6 +43,8 @@ class WholeIncidents {
             Learned learned,
             FollowUps followUps,
             Messages messages,
+            Obligations obligations,
+            OutsideUpdates updates,
             Links links) {
         this.process = process;
         this.incidents = incidents;
@@ -48,6 +54,8 @@ class WholeIncidents {
         this.learned = learned;
         this.followUps = followUps;
         this.messages = messages;
+        this.obligations = obligations;
+        this.updates = updates;
         this.links = links;
     }
 
@@ -66,6 +74,10 @@ class WholeIncidents {
                 learned.causes(id),
                 learned.lessons(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
-                messages.of(id).stream().map(MessageView::of).toList());
+                messages.of(id).stream().map(MessageView::of).toList(),
+                obligations.of(id).stream().map(ObligationView::of).toList(),
+                updates.of(id).stream()
+                        .map(update -> UpdateView.of(update, messages))
+                        .toList());
     }
 }

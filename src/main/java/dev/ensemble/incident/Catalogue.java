@@ -68,6 +68,11 @@ public class Catalogue {
                         "The catalogue %s lists no services under `services:`.".formatted(file));
             }
             services.forEach(service -> {
+                if (service.stakeholders().stream().anyMatch(Catalogue::isIncomplete)) {
+                    throw new IllegalStateException(
+                            "The catalogue %s lists a stakeholder of %s without an audience or an address."
+                                    .formatted(file, service.name()));
+                }
                 if (service.name() == null || service.name().isBlank()) {
                     throw new IllegalStateException("The catalogue %s lists a service without a name.".formatted(file));
                 }
@@ -77,6 +82,13 @@ public class Catalogue {
             throw new UncheckedIOException(
                     "The catalogue %s cannot be read (ENSEMBLE_CATALOGUE names it).".formatted(file), e);
         }
+    }
+
+    private static boolean isIncomplete(Service.Stakeholder stakeholder) {
+        return stakeholder.audience() == null
+                || stakeholder.audience().isBlank()
+                || stakeholder.address() == null
+                || stakeholder.address().isBlank();
     }
 
     private record Listing(List<Service> services) {}

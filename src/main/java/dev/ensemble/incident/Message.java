@@ -7,7 +7,11 @@ import java.util.UUID;
 /**
  * Something to be said, and what became of it.
  *
+ * @param way how it goes out
+ * @param address where to, {@code null} where the incident itself is said
+ * @param subject of a mail, {@code null} for all else
  * @param words the name of the words under {@code bpmn/messages}
+ * @param about the role, follow-up or audience it is about, {@code null} for the incident
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
  * @param mark what we look for before we say it again
  * @param addedAt when it was written down
@@ -20,7 +24,11 @@ public record Message(
         long id,
         IncidentId incident,
         Kind kind,
+        Way way,
+        String address,
+        String subject,
         String words,
+        String about,
         String text,
         UUID mark,
         State state,
@@ -30,11 +38,12 @@ public record Message(
         String channel,
         String stamp) {
 
-    /** The announcement, an edit of it, or a reply in its thread. */
+    /** The announcement, an edit of it, a reply in its thread, or word to people outside. */
     public enum Kind {
         ANNOUNCEMENT,
         EDIT,
-        REPLY;
+        REPLY,
+        OUTSIDE;
 
         @Override
         public String toString() {

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
@@ -29,7 +30,10 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
-    private static final String SAY = "say";
+    static final String TELL_OUTSIDE = "tell-outside";
+
+    /** What these do shows by itself: in Slack, and in what was told. */
+    private static final Set<String> SPEAK_FOR_THEMSELVES = Set.of("say", TELL_OUTSIDE, "obligation");
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -71,16 +75,15 @@ class Diagrams extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (element.element("timerEventDefinition") != null) {
+        if (element.element("timerEventDefinition") != null && !speaksForItself(scope)) {
             tellsWhen(ExecutionListener.EVENTNAME_END, element, activity);
         }
     }
 
-    /** How a whole diagram ended; but not that a message was said, which Slack shows. */
+    /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity process
-                && !process.getKey().equals(SAY)) {
+        if (scope instanceof ProcessDefinitionEntity && !speaksForItself(scope)) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
@@ -114,6 +117,10 @@ class Diagrams extends AbstractBpmnParseListener {
         if (role != null) {
             return new Role(role).label();
         }
+        var audience = (String) execution.getVariable("audience");
+        if (audience != null) {
+            return Audience.label(audience);
+        }
         var followUp = (Number) execution.getVariable("followUp");
         return followUp == null
                 ? null
@@ -126,6 +133,14 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {
-        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(INCIDENT);
+        return key(scope).equals(INCIDENT);
+    }
+
+    private static boolean speaksForItself(ScopeImpl scope) {
+        return SPEAK_FOR_THEMSELVES.contains(key(scope));
+    }
+
+    private static String key(ScopeImpl scope) {
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey();
     }
 }

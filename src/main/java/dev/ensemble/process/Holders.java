@@ -3,9 +3,12 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -36,6 +39,38 @@ public class Holders {
     public String of(DelegateExecution execution, String role, String other) {
         var holder = of(execution, role);
         return holder == null ? of(execution, other) : holder;
+    }
+
+    /** The same; once both are released, who held the one or the other last: what was promised outside is theirs to keep. */
+    public String lately(DelegateExecution execution, String role, String other) {
+        var holder = of(execution, role, other);
+        return holder != null
+                ? holder
+                : Stream.of(role, other)
+                        .flatMap(key ->
+                                beans
+                                        .getBean(Tenures.class)
+                                        .last(new Token(execution).incident(), new Role(key))
+                                        .stream())
+                        .map(Tenure::person)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Those outside who may have to be told, but for whom that is seen to already: an incident can break again. */
+    public List<String> audiences(DelegateExecution execution) {
+        var seenTo = beans.getBean(OutsideProcess.class).audiences(new Token(execution).incident());
+        return beans.getBean(CommunicationPlan.class).audiences(execution).stream()
+                .filter(audience -> !seenTo.contains(audience))
+                .toList();
+    }
+
+    /** Those outside who were told something. */
+    public List<String> audiencesTold(DelegateExecution execution) {
+        return beans.getBean(OutsideUpdates.class).of(new Token(execution).incident()).stream()
+                .map(update -> update.audience().key())
+                .distinct()
+                .toList();
     }
 
     /** The user id of who is asked to take the role over. */

@@ -140,6 +140,16 @@ public class IncidentProcess {
         tell("meetingOver", incident);
     }
 
+    /** The service works again: whoever waits for that goes on. */
+    public void serviceRestored(IncidentId incident) {
+        tell("serviceRestored", incident);
+    }
+
+    /** The fix did not hold: whoever had gone on takes it up again. */
+    void brokenAgain(IncidentId incident) {
+        unchecked.run(() -> tell("brokenAgain", incident));
+    }
+
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
         unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "incidentAnnounced")

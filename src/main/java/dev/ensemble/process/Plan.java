@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plan {
 
-    private static final int UNKNOWN_TIER = 2;
+    static final int UNKNOWN_TIER = 2;
 
-    private final DecisionService decisions;
+    private final Tables tables;
     private final Incidents incidents;
     private final Catalogue catalogue;
 
-    Plan(DecisionService decisions, Incidents incidents, Catalogue catalogue) {
-        this.decisions = decisions;
+    Plan(Tables tables, Incidents incidents, Catalogue catalogue) {
+        this.tables = tables;
         this.incidents = incidents;
         this.catalogue = catalogue;
     }
@@ -105,15 +103,9 @@ public class Plan {
 
     private List<DmnDecisionResultEntries> rows(
             String decision, DelegateExecution execution, Map<String, Object> about) {
-        var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
-        var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
-                .getDeploymentId();
-        var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
         var asked = new HashMap<>(incident(execution));
         asked.putAll(about);
-        return decisions.evaluateDecisionById(table.getId()).variables(asked).evaluate().stream()
-                .map(row -> (DmnDecisionResultEntries) row)
-                .toList();
+        return tables.rows(decision, execution, asked);
     }
 
     private static TemporalAmount amount(String iso) {

@@ -24,7 +24,7 @@ class HandOver implements Step {
     @Override
     public void run(Token token) {
         var message = messages.get(token.message());
-        var text = message.kind() == Kind.REPLY
+        var text = message.kind() == Kind.REPLY || message.kind() == Kind.OUTSIDE
                 ? message.text()
                 : announcement.of(message.incident(), plan.rolesNeeded(token));
         messages.handedOver(message.id(), text);

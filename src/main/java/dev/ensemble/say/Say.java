@@ -5,6 +5,8 @@ import dev.ensemble.incident.IncidentMoved;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.OutsideUpdate;
+import dev.ensemble.incident.Way;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -53,6 +55,27 @@ public class Say {
         var model = announcement.about(known);
         model.putAll(about);
         put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
+    }
+
+    /**
+     * People outside are told what somebody wrote for them. What is for a page goes to a person, in the diagram.
+     *
+     * @return the message's id
+     */
+    public long outside(OutsideUpdate update, String subject) {
+        var audience = update.audience();
+        var message = messages.add(
+                update.incident(),
+                audience,
+                audience.way() == Way.MAIL ? subject : null,
+                "outside-" + update.word(),
+                update.text());
+        if (audience.way() == Way.STATUS_PAGE) {
+            messages.handedOver(message, update.text());
+        } else {
+            process.somethingToSay(update.incident(), message);
+        }
+        return message;
     }
 
     /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */

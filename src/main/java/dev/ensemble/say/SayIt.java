@@ -5,6 +5,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -20,7 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says one message in Slack, after those before it. Saying twice shows once: it carries a mark that is looked for first. */
+/** Says one message, after those before it in the same place. In Slack, saying twice shows once: it carries a mark that is looked for first. */
 @Component
 class SayIt implements Step {
 
@@ -30,6 +31,7 @@ class SayIt implements Step {
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
+    private final Outside outside;
     private final Incidents incidents;
     private final Places places;
     private final Clock clock;
@@ -39,6 +41,7 @@ class SayIt implements Step {
             Announcement announcement,
             Plan plan,
             Slack slack,
+            Outside outside,
             Incidents incidents,
             Places places,
             Clock clock) {
@@ -46,6 +49,7 @@ class SayIt implements Step {
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
+        this.outside = outside;
         this.incidents = incidents;
         this.places = places;
         this.clock = clock;
@@ -58,22 +62,31 @@ class SayIt implements Step {
         if (before > 0) {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }
+        try {
+            if (next.kind() == Kind.OUTSIDE) {
+                outside.say(next);
+            } else {
+                inside(next, token);
+            }
+        } catch (SlackBusy e) {
+            throw new TryLater(e.retryAfter(), e);
+        } catch (SlackRefused | MailRefused e) {
+            throw new CannotSucceed(e.getMessage(), e);
+        }
+    }
+
+    /** To those who follow the incident. */
+    private void inside(Message next, Token token) {
         var announced = announced(next);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
             messages.notNeeded(next.id());
             return;
         }
-        try {
-            slack.checkMaySay(channel(next, announced));
-            var message = messages.trying(next.id());
-            var text = text(message, announced, token);
-            var posted = say(message, text, announced);
-            messages.said(message.id(), text, posted.channel(), posted.ts());
-        } catch (SlackBusy e) {
-            throw new TryLater(e.retryAfter(), e);
-        } catch (SlackRefused e) {
-            throw new CannotSucceed(e.getMessage(), e);
-        }
+        slack.checkMaySay(channel(next, announced));
+        var message = messages.trying(next.id());
+        var text = text(message, announced, token);
+        var posted = say(message, text, announced);
+        messages.said(message.id(), text, posted.channel(), posted.ts());
     }
 
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */

@@ -58,7 +58,8 @@ class PlanTest {
         "agreeOnFollowUps, PT2H",
         "acceptFollowUp, P3D",
         "verifyFollowUp, P3D",
-        "doByHand, PT5M"
+        "doByHand, PT5M",
+        "updateStatusPage, PT5M"
     })
     void saysByWhenATaskIsDue(String task, String within) {
         assertThat(decide("taskDeadlines", Map.of("task", task)).<String>getSingleEntry())

@@ -12,6 +12,17 @@ create table meeting_guest (
     primary key (incident, person)
 );
 
+-- which change of the meeting somebody's calendar has been told
+create table meeting_invitation (
+    incident bigint not null references incident,
+    person varchar(64) not null,
+    sequence integer not null,
+    primary key (incident, person)
+);
+
+-- what goes into the reader's calendar with a mail
+alter table message add column calendar varchar(100000);
+
 -- the address of somebody's own calendar; only its digest is kept
 create table calendar_address (
     person varchar(64) primary key,

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -107,6 +109,30 @@ public class Meetings {
                 .param("person", person)
                 .update();
         return true;
+    }
+
+    /** Those whose calendars were told, with the change of the meeting that they were told last. */
+    public Map<String, Integer> invited(IncidentId incident) {
+        var invited = new TreeMap<String, Integer>();
+        jdbc.sql("select person, sequence from meeting_invitation where incident = :incident")
+                .param("incident", incident.number())
+                .query(row -> {
+                    invited.put(row.getString("person"), row.getInt("sequence"));
+                });
+        return invited;
+    }
+
+    /** Somebody's calendar is told of the meeting as it is now. */
+    public void told(Meeting meeting, String person) {
+        jdbc.sql("delete from meeting_invitation where incident = :incident and person = :person")
+                .param("incident", meeting.incident().number())
+                .param("person", person)
+                .update();
+        jdbc.sql("insert into meeting_invitation (incident, person, sequence) values (:incident, :person, :sequence)")
+                .param("incident", meeting.incident().number())
+                .param("person", person)
+                .param("sequence", meeting.sequence())
+                .update();
     }
 
     /** User ids of those who come without having taken part, by name. */

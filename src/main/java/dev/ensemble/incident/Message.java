@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param words the name of the words under {@code bpmn/messages}
  * @param about the role, follow-up or audience it is about, {@code null} for the incident
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
+ * @param calendar what goes into the reader's calendar with a mail, {@code null} for all else
  * @param mark what we look for before we say it again
  * @param addedAt when it was written down
  * @param firstTriedAt {@code null} until it was first sent
@@ -30,6 +31,7 @@ public record Message(
         String words,
         String about,
         String text,
+        String calendar,
         UUID mark,
         State state,
         Instant addedAt,
@@ -38,12 +40,18 @@ public record Message(
         String channel,
         String stamp) {
 
-    /** The announcement, an edit of it, a reply in its thread, or word to people outside. */
+    /** The announcement, an edit of it, a reply in its thread, word to people outside, or an invitation to the meeting. */
     public enum Kind {
         ANNOUNCEMENT,
         EDIT,
         REPLY,
-        OUTSIDE;
+        OUTSIDE,
+        INVITATION;
+
+        /** Whether it is written anew when its turn comes. */
+        public boolean showsHowThingsStand() {
+            return this == ANNOUNCEMENT || this == EDIT;
+        }
 
         @Override
         public String toString() {

@@ -14,11 +14,13 @@ class CallOffMeeting implements Step {
 
     private final Meetings meetings;
     private final MeetingTime time;
+    private final Invitations invitations;
     private final Say say;
 
-    CallOffMeeting(Meetings meetings, MeetingTime time, Say say) {
+    CallOffMeeting(Meetings meetings, MeetingTime time, Invitations invitations, Say say) {
         this.meetings = meetings;
         this.time = time;
+        this.invitations = invitations;
         this.say = say;
     }
 
@@ -31,6 +33,7 @@ class CallOffMeeting implements Step {
 
     private void calledOff(Token token, Meeting meeting) {
         meetings.calledOff(token.incident());
+        invitations.send(token.incident());
         say.inThread(token.incident(), "meeting-called-off", Map.of("when", time.readable(meeting.at())));
     }
 }

@@ -8,6 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitePeople implements Step {
 
+    private final Invitations invitations;
+
+    InvitePeople(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
     @Override
-    public void run(Token token) {}
+    public void run(Token token) {
+        invitations.send(token.incident());
+    }
 }

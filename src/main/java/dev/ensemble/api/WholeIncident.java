@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.Meetings.Meeting;
+import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Message;
+import dev.ensemble.incident.SkippedStep;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
@@ -16,8 +18,9 @@ import java.util.Optional;
  * An incident with everything that the record keeps about it, but what people wrote alone. What is not there yet is left
  * out. People are user ids.
  *
- * @param roles who holds which now
+ * @param roles who holds which now, those of the Ensemble among them
  * @param tenures who held which when, by the time they began
+ * @param ensemble who joined when, by the time they did
  * @param meeting absent until it is scheduled
  * @param messages what was said or is to be said outside, in this order
  * @param obligations what people outside are or were owed
@@ -28,10 +31,12 @@ record WholeIncident(
         List<RoleView> roles,
         List<OpenTask> openTasks,
         List<TenureView> tenures,
+        List<MemberView> ensemble,
         Meeting meeting,
         List<String> causes,
         List<String> lessons,
         List<FollowUpView> followUps,
+        List<SkippedStepView> skippedSteps,
         List<MessageView> messages,
         List<ObligationView> obligations,
         List<UpdateView> updates) {
@@ -50,6 +55,10 @@ record WholeIncident(
                     tenure.since(),
                     offer.map(HandOver::to).orElse(null));
         }
+
+        static RoleView of(Member member) {
+            return new RoleView(member.role().key(), member.person(), member.since(), null);
+        }
     }
 
     /**
@@ -66,6 +75,22 @@ record WholeIncident(
                     tenure.until(),
                     tenure.reason(),
                     tenure.from() == null ? null : tenure.from().toString());
+        }
+    }
+
+    /**
+     * @param until absent while they are in
+     * @param from the incident that they joined, where that was merged into another; absent otherwise
+     */
+    record MemberView(String role, String person, Instant since, Instant until, String from) {
+
+        static MemberView of(Member member) {
+            return new MemberView(
+                    member.role().key(),
+                    member.person(),
+                    member.since(),
+                    member.until(),
+                    member.from() == null ? null : member.from().toString());
         }
     }
 
@@ -96,6 +121,18 @@ record WholeIncident(
                     followUp.verifiedAt(),
                     followUp.reason(),
                     followUp.endedAt());
+        }
+    }
+
+    /**
+     * A required step that was left out.
+     *
+     * @param reason absent until they said why
+     */
+    record SkippedStepView(String task, String label, String person, Instant at, String reason) {
+
+        static SkippedStepView of(SkippedStep step) {
+            return new SkippedStepView(step.task(), step.label(), step.person(), step.at(), step.reason());
         }
     }
 

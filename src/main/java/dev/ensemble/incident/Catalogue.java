@@ -3,6 +3,7 @@ package dev.ensemble.incident;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.ensemble.incident.Service.Look;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -75,6 +76,11 @@ public class Catalogue {
                 }
                 if (service.name() == null || service.name().isBlank()) {
                     throw new IllegalStateException("The catalogue %s lists a service without a name.".formatted(file));
+                }
+                if (!service.look().stream().allMatch(Look::isComplete)) {
+                    throw new IllegalStateException(
+                            "The catalogue %s says of %s to look somewhere, but not with a label and a url like https://…"
+                                    .formatted(file, service.name()));
                 }
             });
             return List.copyOf(services);

@@ -2,6 +2,7 @@ package dev.ensemble.incident;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,16 +39,33 @@ public record Message(
         String channel,
         String stamp) {
 
-    /** The announcement, an edit of it, a reply in its thread, or word to people outside. */
+    /** Whether it says how things stand when its turn comes, and not what was written down. */
+    public boolean isAnnouncement() {
+        return kind == Kind.ANNOUNCEMENT || kind == Kind.EDIT;
+    }
+
+    /** Whether it keeps to working hours, and holds up nothing that is said after it. */
+    public boolean canWait() {
+        return Kind.CAN_WAIT.contains(kind);
+    }
+
+    /**
+     * The announcement, an edit of it, a reply in its thread, or word to people outside; what reminds people there, or in the
+     * channel when it is of several incidents.
+     */
     public enum Kind {
         ANNOUNCEMENT,
         EDIT,
         REPLY,
-        OUTSIDE;
+        OUTSIDE,
+        REMINDER,
+        ROUND_UP;
+
+        static final Set<Kind> CAN_WAIT = Set.of(REMINDER, ROUND_UP);
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -152,13 +152,14 @@ public class Messages {
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
-                        where incident = :incident and id < :id
+                        where incident = :incident and id < :id and kind not in (:canWait)
                         and way = :way and coalesce(address, '') = :address
                         and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
                 .param("way", message.way().toString())
                 .param("address", message.address() == null ? "" : message.address())
+                .param("canWait", Kind.CAN_WAIT.stream().map(Kind::toString).toList())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
                 .param("handedOver", State.HANDED_OVER.toString())
@@ -223,7 +224,7 @@ public class Messages {
         return new Message(
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
                 Way.of(row.getString("way")),
                 row.getString("address"),
                 row.getString("subject"),

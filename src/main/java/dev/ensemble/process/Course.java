@@ -143,8 +143,8 @@ public class Course {
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
-            tell(id, "incidentReopened");
             process.brokenAgain(id);
+            tell(id, "incidentReopened");
         });
     }
 

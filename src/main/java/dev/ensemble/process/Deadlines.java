@@ -102,6 +102,16 @@ public class Deadlines {
                                         .orElse(Duration.ZERO)));
     }
 
+    /** How soon after a summary the interpreter is asked for the next one, an ISO-8601 duration. */
+    public String sumUp(DelegateExecution execution) {
+        return plan().sumUpEvery(execution);
+    }
+
+    /** How long after the meeting a learner can look back, an ISO-8601 duration. */
+    public String lookBack(DelegateExecution execution) {
+        return plan().lookBackWithin(execution).toString();
+    }
+
     /** By when a task should be done, by the plan or by what was promised; empty where it may stand. */
     Optional<Date> ofTask(DelegateTask task) {
         var execution = task.getExecution();
@@ -113,6 +123,7 @@ public class Deadlines {
                         .toInstant()));
             case "tellOutside" -> Optional.of(wordDue(execution));
             case "acceptRole" -> Optional.of(later(Duration.parse(answerOffer(execution))));
+            case "lookBack" -> Optional.of(later(plan().lookBackWithin(execution)));
             case "moveMeeting" -> Optional.of(meeting(execution));
             default -> plan().within(execution, task.getTaskDefinitionKey()).map(this::later);
         };

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -32,8 +34,9 @@ class Diagrams extends AbstractBpmnParseListener {
     static final String INCIDENT = "incident";
     static final String TELL_OUTSIDE = "tell-outside";
 
-    /** What these do shows by itself: in Slack, and in what was told. */
-    private static final Set<String> SPEAK_FOR_THEMSELVES = Set.of("say", TELL_OUTSIDE, "obligation");
+    /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
+    private static final Set<String> QUIET =
+            Set.of("say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back");
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -75,7 +78,7 @@ class Diagrams extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (element.element("timerEventDefinition") != null && !speaksForItself(scope)) {
+        if (element.element("timerEventDefinition") != null) {
             tellsWhen(ExecutionListener.EVENTNAME_END, element, activity);
         }
     }
@@ -83,7 +86,7 @@ class Diagrams extends AbstractBpmnParseListener {
     /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity && !speaksForItself(scope)) {
+        if (scope instanceof ProcessDefinitionEntity) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
@@ -92,10 +95,17 @@ class Diagrams extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null) {
-                throw new Refused("process", "This is a part of an incident. Start the process \"incident\".");
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime()) {
+                throw new Refused(
+                        "process",
+                        "This begins by itself, or as a part of an incident. Start the process \"incident\".");
             }
         });
+    }
+
+    private static boolean isBegunByTime() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
     }
 
     private void entersStage(Element element, ActivityImpl activity) {
@@ -109,7 +119,15 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        if (QUIET.contains(diagram(activity))) {
+            return;
+        }
+        activity.addListener(moment, (ExecutionListener) execution -> {
+            var isOfAnIncident = execution.getProcessBusinessKey() != null;
+            if (isOfAnIncident) {
+                happened(execution, event, about(execution));
+            }
+        });
     }
 
     private String about(DelegateExecution execution) {
@@ -133,14 +151,10 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {
-        return key(scope).equals(INCIDENT);
+        return diagram(scope).equals(INCIDENT);
     }
 
-    private static boolean speaksForItself(ScopeImpl scope) {
-        return SPEAK_FOR_THEMSELVES.contains(key(scope));
-    }
-
-    private static String key(ScopeImpl scope) {
+    private static String diagram(ScopeImpl scope) {
         return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey();
     }
 }

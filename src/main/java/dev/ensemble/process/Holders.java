@@ -4,8 +4,12 @@ import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Member;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
@@ -27,6 +31,11 @@ public class Holders {
         return beans.getBean(Plan.class).rolesNeeded(execution).stream()
                 .map(needed -> needed.role().key())
                 .toList();
+    }
+
+    /** Whether somebody holds each of the roles that the response waits for. */
+    public boolean areThere(DelegateExecution execution) {
+        return beans.getBean(RequiredRoles.class).missing(new Token(execution)).isEmpty();
     }
 
     /** The user id of who holds the role now, {@code null} when nobody does. */
@@ -52,8 +61,7 @@ public class Holders {
         return holder != null || !incident.isRestored()
                 ? holder
                 : Stream.of(role, other)
-                        .flatMap(key ->
-                                beans.getBean(Tenures.class).last(incident.id(), new Role(key)).stream())
+                        .flatMap(key -> beans.getBean(Tenures.class).last(incident.id(), new Role(key)).stream())
                         .map(Tenure::person)
                         .findFirst()
                         .orElse(null);
@@ -83,9 +91,26 @@ public class Holders {
                 .to();
     }
 
-    /** Everybody who held a role. */
+    /** Who left the step out. */
+    public String skippedBy(DelegateExecution execution) {
+        return beans.getBean(SkippedSteps.class)
+                .get(new Token(execution).step())
+                .person();
+    }
+
+    /** Everybody who held a role or joined the Ensemble, each once. */
     public List<String> everybody(DelegateExecution execution) {
-        return beans.getBean(Tenures.class).everybody(new Token(execution).incident());
+        var incident = new Token(execution).incident();
+        return Stream.concat(
+                        beans.getBean(Tenures.class).everybody(incident).stream(),
+                        beans.getBean(Members.class).all(incident).stream().map(Member::person))
+                .distinct()
+                .toList();
+    }
+
+    /** Everybody who came to learn. */
+    public List<String> learners(DelegateExecution execution) {
+        return beans.getBean(Members.class).learners(new Token(execution).incident());
     }
 
     /** The follow-ups that were agreed on and have not ended. */
@@ -94,6 +119,11 @@ public class Holders {
                 .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
+    }
+
+    /** The messages that remind people in this round. */
+    public List<Long> nudges(DelegateExecution execution) {
+        return beans.getBean(Reminders.class).nudges(new Token(execution).round());
     }
 
     /** Who promised the follow-up. */

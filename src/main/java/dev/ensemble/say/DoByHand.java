@@ -56,7 +56,7 @@ class DoByHand implements Answer {
     public String subject(Token token) {
         var message = messages.get(token.message());
         return switch (message.kind()) {
-            case REPLY -> "a message for Slack";
+            case REPLY, REMINDER, ROUND_UP -> "a message for Slack";
             case OUTSIDE -> "word to " + Audience.label(message.about());
             case ANNOUNCEMENT, EDIT -> "the announcement";
         };

@@ -51,10 +51,26 @@ public class Say {
      * @param subject the role's key, or the follow-up's id
      */
     public void inThread(IncidentId incident, String name, String subject, Map<String, ?> about) {
-        var known = incidents.get(incident);
-        var model = announcement.about(known);
-        model.putAll(about);
-        put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
+        put(incident, Kind.REPLY, name, subject, text(incident, name, about));
+    }
+
+    /**
+     * Somebody is reminded of what can wait, in the announcement's thread.
+     *
+     * @param subject as above; {@code null} for the incident
+     * @return the id of the message
+     */
+    public long reminder(IncidentId incident, String name, String subject, Map<String, ?> about) {
+        return put(incident, Kind.REMINDER, name, subject, text(incident, name, about));
+    }
+
+    /**
+     * Somebody is reminded of what can wait in several incidents, in their channel; the first of them sees to it.
+     *
+     * @return the id of the message
+     */
+    public long roundUp(IncidentId first, String name, Map<String, ?> about) {
+        return put(first, Kind.ROUND_UP, name, null, text(first, name, about));
     }
 
     /**
@@ -87,7 +103,16 @@ public class Say {
         }
     }
 
-    private void put(IncidentId incident, Kind kind, String name, String subject, String text) {
-        process.somethingToSay(incident, messages.add(incident, kind, name, subject, text));
+    private String text(IncidentId incident, String name, Map<String, ?> about) {
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
+        model.putAll(about);
+        return announcement.marked(known, words.slack(name, model));
+    }
+
+    private long put(IncidentId incident, Kind kind, String name, String subject, String text) {
+        var message = messages.add(incident, kind, name, subject, text);
+        process.somethingToSay(incident, message);
+        return message;
     }
 }

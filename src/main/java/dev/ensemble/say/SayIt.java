@@ -5,6 +5,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
@@ -34,6 +35,7 @@ class SayIt implements Step {
     private final Outside outside;
     private final Incidents incidents;
     private final Places places;
+    private final WorkingHours hours;
     private final Clock clock;
 
     SayIt(
@@ -44,6 +46,7 @@ class SayIt implements Step {
             Outside outside,
             Incidents incidents,
             Places places,
+            WorkingHours hours,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
@@ -52,12 +55,16 @@ class SayIt implements Step {
         this.outside = outside;
         this.incidents = incidents;
         this.places = places;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
+        if (next.canWait()) {
+            untilPeopleWork();
+        }
         var before = messages.countBefore(next);
         if (before > 0) {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
@@ -89,6 +96,13 @@ class SayIt implements Step {
         messages.said(message.id(), text, posted.channel(), posted.ts());
     }
 
+    private void untilPeopleWork() {
+        var now = clock.instant();
+        if (!hours.isWorkTime(now)) {
+            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
+        }
+    }
+
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */
     private Duration untilItsTurn(int before, Message message) {
         var queue = Duration.ofSeconds(before);
@@ -98,10 +112,12 @@ class SayIt implements Step {
     }
 
     private String text(Message message, Optional<Posted> announced, Token token) {
-        if (message.kind() != Kind.REPLY) {
+        if (message.isAnnouncement()) {
             return announcement.of(message.incident(), plan.rolesNeeded(token));
         }
-        return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
+        return announced.isPresent() || message.kind() == Kind.ROUND_UP
+                ? message.text()
+                : announcement.heading(message.incident()) + message.text();
     }
 
     private Posted say(Message message, String text, Optional<Posted> announced) {
@@ -125,6 +141,7 @@ class SayIt implements Step {
     private Optional<Posted> announced(Message message) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .filter(announcement -> message.kind() != Kind.ROUND_UP)
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

@@ -416,6 +416,20 @@ class IncidentTest {
     }
 
     @Test
+    void asksWhyStepsWereSkippedUntilItIsOver() {
+        walk.responding()
+                .complete("investigate", "maya", Map.of("skip", true))
+                .complete("sayWhySkipped", "maya", Map.of("skipReason", "We knew it"))
+                .complete("applyFix", "maya", Map.of("skip", true));
+        assertThat(walk.openTasks()).contains("sayWhySkipped");
+
+        walk.complete("changeCourse", "rosa", Map.of("change", "retract", "reason", "The wrong address"))
+                .say();
+
+        assertThat(walk.isOver()).isTrue();
+    }
+
+    @Test
     void leavesItsCourseToWhoeverComesWhenTheModeratorIsReleased() {
         walk.meeting();
         assertThat(walk.task("changeCourse").getAssignee()).isEqualTo("maya");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Report;
@@ -45,14 +46,22 @@ public class Walk {
     private final Incidents incidents;
     private final Timeline timeline;
     private final Messages messages;
+    private final Insiders insiders;
     private IncidentId incident;
 
-    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline, Messages messages) {
+    Walk(
+            ProcessEngine engine,
+            IncidentProcess process,
+            Incidents incidents,
+            Timeline timeline,
+            Messages messages,
+            Insiders insiders) {
         this.engine = engine;
         this.process = process;
         this.incidents = incidents;
         this.timeline = timeline;
         this.messages = messages;
+        this.insiders = insiders;
     }
 
     /** Rosa reports that Figgy is down. */
@@ -360,7 +369,8 @@ public class Walk {
                 .map(group -> group.getId())
                 .toList();
         try {
-            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups));
+            engine.getIdentityService()
+                    .setAuthentication(person, new ArrayList<>(groups), insiders.circlesOf(person));
             return doing.get();
         } finally {
             engine.getIdentityService().clearAuthentication();

@@ -1,5 +1,6 @@
 package dev.ensemble.announce;
 
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -12,9 +13,11 @@ class AnnounceIncident implements Step {
 
     private final Say say;
     private final IncidentProcess process;
+    private final Incidents incidents;
 
-    AnnounceIncident(Say say, IncidentProcess process) {
+    AnnounceIncident(Say say, IncidentProcess process, Incidents incidents) {
         this.say = say;
+        this.incidents = incidents;
         this.process = process;
     }
 
@@ -22,5 +25,8 @@ class AnnounceIncident implements Step {
     public void run(Token token) {
         say.announce(token.incident());
         process.announced(token.incident());
+        if (incidents.get(token.incident()).restricted()) {
+            process.restricted(token.incident());
+        }
     }
 }

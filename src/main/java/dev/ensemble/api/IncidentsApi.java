@@ -1,10 +1,11 @@
 package dev.ensemble.api;
 
+import dev.ensemble.incident.UnknownIncident;
+import dev.ensemble.process.Sight;
 import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Condition;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
@@ -30,14 +31,14 @@ class IncidentsApi {
     private static final int MOST = 200;
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final WholeIncidents whole;
     private final Catalogue catalogue;
     private final Links links;
 
-    IncidentsApi(IncidentProcess process, Incidents incidents, WholeIncidents whole, Catalogue catalogue, Links links) {
+    IncidentsApi(IncidentProcess process, Sight sight, WholeIncidents whole, Catalogue catalogue, Links links) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.whole = whole;
         this.catalogue = catalogue;
         this.links = links;
@@ -46,7 +47,7 @@ class IncidentsApi {
     @PostMapping
     ResponseEntity<WholeIncident> report(@RequestBody NewIncident report) {
         var id = process.reported(report.asReport());
-        return ResponseEntity.created(links.self(id)).body(whole.get(id));
+        return ResponseEntity.created(links.self(id)).body(whole.reported(id));
     }
 
     @GetMapping
@@ -60,7 +61,7 @@ class IncidentsApi {
         var most = limit(limit);
         var search = new Search(
                 open(status), service(service), condition(condition), emptyToNull(Entered.text(q)), after(cursor));
-        var found = incidents.find(search, most + 1);
+        var found = sight.find(search, most + 1);
         var items = found.stream()
                 .limit(most)
                 .map(incident -> IncidentView.of(incident, links))
@@ -70,7 +71,7 @@ class IncidentsApi {
 
     @GetMapping("/{id}")
     WholeIncident show(@PathVariable String id) {
-        return whole.get(IncidentId.of(id));
+        return whole.get(sight.get(id).id());
     }
 
     private static Boolean open(String status) {
@@ -104,12 +105,15 @@ class IncidentsApi {
                                 .collect(Collectors.joining(", ", "Say one of ", "."))));
     }
 
-    private static IncidentId after(String cursor) {
+    private IncidentId after(String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }
-        return Search.cursor(cursor)
-                .orElseThrow(() -> new Refused("cursor", "Give the `next` of the page before, or leave it out."));
+        try {
+            return sight.get(cursor).id();
+        } catch (UnknownIncident e) {
+            throw new Refused("cursor", "Give the `next` of the page before, or leave it out.");
+        }
     }
 
     private static int limit(String text) {

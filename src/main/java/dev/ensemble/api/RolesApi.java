@@ -2,11 +2,11 @@ package dev.ensemble.api;
 
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RolesApi {
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final People people;
 
-    RolesApi(IncidentProcess process, Incidents incidents, People people) {
+    RolesApi(IncidentProcess process, Sight sight, People people) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.people = people;
     }
 
@@ -65,7 +65,7 @@ class RolesApi {
     }
 
     private IncidentId known(String id) {
-        return incidents.get(IncidentId.of(id)).id();
+        return sight.get(id).id();
     }
 
     record Holder(String person) {}

@@ -32,6 +32,11 @@ record WholeIncident(
         List<FollowUpView> followUps,
         List<MessageView> messages) {
 
+    /** Only what lists show. */
+    static WholeIncident head(IncidentView incident) {
+        return new WholeIncident(incident, null, null, null, null, null, null, null, null);
+    }
+
     /**
      * Who holds a role now.
      *

@@ -1,5 +1,8 @@
 package dev.ensemble.api;
 
+import dev.ensemble.incident.Incident;
+import java.util.Optional;
+import dev.ensemble.process.Sight;
 import dev.ensemble.api.WholeIncident.FollowUpView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
@@ -7,7 +10,6 @@ import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Messages;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 class WholeIncidents {
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final Tenures tenures;
     private final HandOvers handOvers;
     private final Meetings meetings;
@@ -31,7 +33,7 @@ class WholeIncidents {
 
     WholeIncidents(
             IncidentProcess process,
-            Incidents incidents,
+            Sight sight,
             Tenures tenures,
             HandOvers handOvers,
             Meetings meetings,
@@ -40,7 +42,7 @@ class WholeIncidents {
             Messages messages,
             Links links) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.tenures = tenures;
         this.handOvers = handOvers;
         this.meetings = meetings;
@@ -50,10 +52,25 @@ class WholeIncidents {
         this.links = links;
     }
 
-    /** @throws dev.ensemble.incident.UnknownIncident when there is none of this number */
+    /** @throws dev.ensemble.incident.UnknownIncident when there is none of this number, or it is not for whoever asks */
     WholeIncident get(IncidentId id) {
+        return whole(sight.get(id));
+    }
+
+    /** What they have just turned another way, as it is now; empty when it is not for them any more. */
+    Optional<WholeIncident> asItIsNow(IncidentId id) {
+        return sight.look(id).map(this::whole);
+    }
+
+    /** What they have just reported: where they may not look at it, no more than they said. */
+    WholeIncident reported(IncidentId id) {
+        return asItIsNow(id).orElseGet(() -> WholeIncident.head(IncidentView.of(sight.reported(id), links)));
+    }
+
+    private WholeIncident whole(Incident incident) {
+        var id = incident.id();
         return new WholeIncident(
-                IncidentView.of(incidents.get(id), links),
+                IncidentView.of(incident, links),
                 tenures.now(id).stream()
                         .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role())))
                         .toList(),

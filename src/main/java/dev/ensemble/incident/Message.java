@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param settledAt {@code null} until it was said, handed over, or not needed
  * @param channel where it stands, {@code null} until it was said
  * @param stamp which message it is there, {@code null} until it was said
+ * @param about the role, follow-up or person it is about, {@code null} for the incident
+ * @param takesBack the message that is changed to this one's text, {@code null} for all others
  */
 public record Message(
         long id,
@@ -28,13 +30,17 @@ public record Message(
         Instant firstTriedAt,
         Instant settledAt,
         String channel,
-        String stamp) {
+        String stamp,
+        String about,
+        Long takesBack) {
 
-    /** The announcement, an edit of it, or a reply in its thread. */
+    /** The announcement, an edit of it, a reply in its thread; somebody let into a private channel; or what was said taken back. */
     public enum Kind {
         ANNOUNCEMENT,
         EDIT,
-        REPLY;
+        REPLY,
+        INVITATION,
+        TAKING_BACK;
 
         @Override
         public String toString() {

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +27,12 @@ public class Messages {
     private static final Duration TIME_FOR_A_PERSON = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, Clock clock) {
+    Messages(JdbcClient jdbc, Apart apart, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -39,20 +41,30 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into message (incident, kind, words, about, text, mark, state, added_at)
-                        values (:incident, :kind, :words, :about, :text, :mark, :state, :at)""")
-                .param("incident", incident.number())
-                .param("kind", kind.toString())
-                .param("words", words)
-                .param("about", about)
-                .param("text", text)
-                .param("mark", UUID.randomUUID())
-                .param("state", State.DUE.toString())
-                .param("at", when(clock.instant()))
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+        return add(incident, kind, words, about, text, null);
+    }
+
+    /**
+     * What was said about an incident that is restricted now is taken back.
+     *
+     * @param text what stands there from then on
+     * @return the new message's id
+     */
+    public long takeBack(Message said, String words, String text) {
+        return add(said.incident(), Kind.TAKING_BACK, words, null, text, said.id());
+    }
+
+    private long add(IncidentId incident, Kind kind, String words, String about, String text, Long takesBack) {
+        var row = new HashMap<String, Object>();
+        row.put("kind", kind.toString());
+        row.put("words", words);
+        row.put("about", about);
+        row.put("text", text);
+        row.put("mark", UUID.randomUUID());
+        row.put("state", State.DUE.toString());
+        row.put("added_at", when(clock.instant()));
+        row.put("takes_back", takesBack);
+        return apart.add("message", incident, row);
     }
 
     /**
@@ -103,10 +115,11 @@ public class Messages {
                 .single();
     }
 
+    /** The newest: what is restricted is announced anew, where it is private. */
     public Optional<Message> announcement(IncidentId incident) {
         return of(incident).stream()
                 .filter(message -> message.kind() == Kind.ANNOUNCEMENT)
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /**
@@ -193,6 +206,8 @@ public class Messages {
                 at(row, "first_tried_at"),
                 at(row, "settled_at"),
                 row.getString("channel"),
-                row.getString("stamp"));
+                row.getString("stamp"),
+                row.getString("about"),
+                row.getObject("takes_back", Long.class));
     }
 }

@@ -13,6 +13,9 @@ public interface People {
     /** Their name as people say it; the user id itself for somebody who has left. */
     String name(String person);
 
+    /** Their mail address; empty where nobody entered one. */
+    String mail(String person);
+
     /** Everybody who may take part, by name. */
     List<Person> responders();
 

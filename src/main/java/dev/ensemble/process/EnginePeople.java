@@ -43,6 +43,15 @@ class EnginePeople implements People {
     }
 
     @Override
+    public String mail(String person) {
+        return find(person)
+                .map(User::getEmail)
+                .map(Entered::text)
+                .filter(mail -> !mail.isEmpty())
+                .orElse("");
+    }
+
+    @Override
     public List<Person> responders() {
         return unchecked
                 .ask(() -> identities

@@ -63,6 +63,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new ExpressionGuard(),
                 onlyAsDrawn(engine),
                 new Plainly()));
+        // Set here and not in the settings: nobody turns it off by accident.
+        engine.setTenantCheckEnabled(true);
+        engine.setTenantIdProvider(new Circles());
         engine.setPasswordEncryptor(new SlowPasswords(passwordRounds));
         engine.setDefaultUserPermissionNameForTask(TASK_WORK.getName());
         // Ids like process-owners; the engine's own pattern has no dash.

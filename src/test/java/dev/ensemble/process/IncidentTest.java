@@ -147,7 +147,7 @@ class IncidentTest {
 
     @Test
     void isRefusedWithEveryFaultNamedAndLeavesNothingBehind() {
-        var before = incidents.find(Search.EVERYTHING, 1);
+        var before = incidents.find(Search.EVERYTHING, null, 1);
         var running = runtime.createProcessInstanceQuery().count();
 
         assertThatThrownBy(() -> walk.asRun(
@@ -159,7 +159,7 @@ class IncidentTest {
                                 .extracting(Refused.Fault::field)
                                 .containsExactly("service", "condition", "summary", "reporter"));
 
-        assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
+        assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
     }
 

@@ -45,13 +45,13 @@ public class Messages {
     }
 
     /**
-     * What was said about an incident that is restricted now is taken back.
+     * What was said about an incident that is restricted now, or about what became a part of it, is taken back.
      *
      * @param text what stands there from then on
      * @return the new message's id
      */
-    public long takeBack(Message said, String words, String text) {
-        return add(said.incident(), Kind.TAKING_BACK, words, null, text, said.id());
+    public long takeBack(IncidentId incident, Message said, String words, String text) {
+        return add(incident, Kind.TAKING_BACK, words, null, text, said.id());
     }
 
     private long add(IncidentId incident, Kind kind, String words, String about, String text, Long takesBack) {
@@ -100,6 +100,15 @@ public class Messages {
                 .param("incident", incident.number())
                 .query(Messages::message)
                 .list();
+    }
+
+    /** The same; none of them can begin to be said, or to be said by another, before our transaction ends. */
+    public List<Message> held(IncidentId incident) {
+        jdbc.sql("select id from message where incident = :incident for update")
+                .param("incident", incident.number())
+                .query(Long.class)
+                .list();
+        return of(incident);
     }
 
     /** How often these words were put to be said about a role or follow-up since a moment. */

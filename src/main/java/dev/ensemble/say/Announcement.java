@@ -55,6 +55,7 @@ class Announcement {
         var incident = incidents.get(id);
         var held = tenures.now(id);
         var model = about(incident);
+        model.put("restricted", incident.restricted());
         model.put("restored", incident.isRestored());
         model.put("over", incident.isOver());
         model.put("closed", incident.isClosed());

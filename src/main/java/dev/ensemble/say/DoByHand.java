@@ -1,6 +1,7 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.Answer;
@@ -33,18 +34,23 @@ class DoByHand implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
-        return Map.of(
-                "channel",
-                places.of(incidents.get(message.incident())),
-                "text",
-                SlackText.typed(message.text()),
-                "why",
-                token.why());
+        return Map.of("text", SlackText.typed(message.text()), "why", token.why());
+    }
+
+    /** An incident can have been restricted while the task stands. */
+    @Override
+    public Map<String, String> opened(Token token) {
+        return Map.of("channel", channel(messages.get(token.message())));
     }
 
     @Override
     public String subject(Token token) {
-        return messages.get(token.message()).kind() == Kind.REPLY ? "a message for Slack" : "the announcement";
+        return switch (messages.get(token.message()).kind()) {
+            case ANNOUNCEMENT, EDIT -> "the announcement";
+            case REPLY -> "a message for Slack";
+            case INVITATION -> "an invitation";
+            case TAKING_BACK -> "take back what was said";
+        };
     }
 
     @Override
@@ -56,6 +62,9 @@ class DoByHand implements Answer {
             form.refuse(
                     "link", "Copy the link of your message in Slack (its menu has \"Copy link\"), or leave it empty.");
         }
+        if (place.matches() && !isWhereItMayBe(token, place.group("channel"))) {
+            form.refuse("link", "Few may know of this. Take your message back there, and say it in the private channel.");
+        }
         form.check();
         if (!what.equals(SAID)) {
             messages.notNeeded(token.message());
@@ -66,5 +75,22 @@ class DoByHand implements Answer {
                     token.message(), place.group("channel"), place.group("seconds") + "." + place.group("rest"));
         }
         return what.equals(SAID) ? "Said in Slack" : "Not needed";
+    }
+
+    private boolean isWhereItMayBe(Token token, String channel) {
+        var incident = incidents.get(token.incident());
+        return !incident.restricted()
+                || channel.equals(incident.place())
+                || messages.get(token.message()).kind() == Kind.TAKING_BACK;
+    }
+
+    private String channel(Message message) {
+        var incident = incidents.get(message.incident());
+        if (message.kind() == Kind.TAKING_BACK) {
+            return places.forEverybody(incident);
+        }
+        return incident.restricted() && incident.place() == null || Places.isNowhere(incident)
+                ? "nowhere: few may know of this, and there is no private channel"
+                : places.of(incident);
     }
 }

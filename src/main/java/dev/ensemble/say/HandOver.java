@@ -24,9 +24,8 @@ class HandOver implements Step {
     @Override
     public void run(Token token) {
         var message = messages.get(token.message());
-        var text = message.kind() == Kind.REPLY
-                ? message.text()
-                : announcement.of(message.incident(), plan.rolesNeeded(token));
+        var isAnnouncement = message.kind() == Kind.ANNOUNCEMENT || message.kind() == Kind.EDIT;
+        var text = isAnnouncement ? announcement.of(message.incident(), plan.rolesNeeded(token)) : message.text();
         messages.handedOver(message.id(), text);
     }
 }

@@ -3,8 +3,11 @@ package dev.ensemble.say;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentMoved;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insiders;
+import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.People;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -14,18 +17,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class Say {
 
+    private static final String RESTRICTED = "restricted";
+    private static final String LET_IN = "let-in";
+
     private final Messages messages;
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Announcement announcement;
     private final Words words;
+    private final Insiders insiders;
+    private final People people;
 
-    Say(Messages messages, IncidentProcess process, Incidents incidents, Announcement announcement, Words words) {
+    Say(
+            Messages messages,
+            IncidentProcess process,
+            Incidents incidents,
+            Announcement announcement,
+            Words words,
+            Insiders insiders,
+            People people) {
         this.messages = messages;
         this.process = process;
         this.incidents = incidents;
         this.announcement = announcement;
         this.words = words;
+        this.insiders = insiders;
+        this.people = people;
     }
 
     /** The incident is announced, as it stands when the announcement goes out. */
@@ -54,13 +71,41 @@ public class Say {
         put(incident, Kind.REPLY, name, subject, words.slack(name, model));
     }
 
-    /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */
+    /**
+     * What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. It may
+     * concern somebody whom it did not concern before.
+     */
     @EventListener
     void incidentMoved(IncidentMoved moved) {
         var announced = messages.announcement(moved.incident()).isPresent();
         if (announced && !messages.willShowNow(moved.incident())) {
             put(moved.incident(), Kind.EDIT, "announcement", null, null);
         }
+        if (announced) {
+            letIn(moved.incident());
+        }
+    }
+
+    /** What everybody could read becomes a line that tells nothing. */
+    void takeBack(IncidentId incident, Message said) {
+        var text = words.slack(RESTRICTED, Map.of("number", said.incident().toString()));
+        process.somethingToSay(incident, messages.takeBack(incident, said, RESTRICTED, text));
+    }
+
+    /** Whoever may see a restricted incident, and has not been let in yet, is let into its channel. */
+    void letIn(IncidentId incident) {
+        var letIn = messages.of(incident).stream()
+                .filter(message -> message.kind() == Kind.INVITATION)
+                .map(Message::about)
+                .toList();
+        insiders.of(incident).stream()
+                .filter(person -> !letIn.contains(person))
+                .forEach(person -> put(
+                        incident,
+                        Kind.INVITATION,
+                        LET_IN,
+                        person,
+                        words.slack(LET_IN, Map.of("number", incident.toString(), "person", people.name(person)))));
     }
 
     private void put(IncidentId incident, Kind kind, String name, String subject, String text) {

@@ -1,5 +1,6 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class SayIt implements Step {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Messages messages;
     private final Announcement announcement;
@@ -32,6 +34,8 @@ class SayIt implements Step {
     private final Slack slack;
     private final Incidents incidents;
     private final Places places;
+    private final Invitation invitation;
+    private final TakingBack takingBack;
     private final Clock clock;
 
     SayIt(
@@ -41,6 +45,8 @@ class SayIt implements Step {
             Slack slack,
             Incidents incidents,
             Places places,
+            Invitation invitation,
+            TakingBack takingBack,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
@@ -48,32 +54,56 @@ class SayIt implements Step {
         this.slack = slack;
         this.incidents = incidents;
         this.places = places;
+        this.invitation = invitation;
+        this.takingBack = takingBack;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
-        var before = messages.countBefore(next);
-        if (before > 0) {
-            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
-        }
-        var announced = announced(next);
-        if (next.kind() == Kind.EDIT && announced.isEmpty()) {
-            messages.notNeeded(next.id());
-            return;
-        }
         try {
-            slack.checkMaySay(channel(next, announced));
-            var message = messages.trying(next.id());
-            var text = text(message, announced, token);
-            var posted = say(message, text, announced);
-            messages.said(message.id(), text, posted.channel(), posted.ts());
+            if (next.kind() == Kind.TAKING_BACK) {
+                takingBack.say(next);
+            } else if (Places.isNowhere(incidents.get(next.incident()))) {
+                messages.notNeeded(next.id());
+            } else if (next.kind() == Kind.INVITATION) {
+                invite(next);
+            } else {
+                sayInTurn(next, token);
+            }
         } catch (SlackBusy e) {
             throw new TryLater(e.retryAfter(), e);
         } catch (SlackRefused e) {
             throw new CannotSucceed(e.getMessage(), e);
         }
+    }
+
+    private void invite(Message next) {
+        var incident = incidents.get(next.incident());
+        slack.checkMaySay(places.of(incident));
+        invitation.say(next, incident);
+    }
+
+    private void sayInTurn(Message next, Token token) {
+        var before = messages.countBefore(next);
+        if (before > 0) {
+            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
+        }
+        var incident = incidents.get(next.incident());
+        var announced = announced(next, incident);
+        if (next.kind() == Kind.EDIT && announced.isEmpty()) {
+            messages.notNeeded(next.id());
+            return;
+        }
+        slack.checkMaySay(channel(incident, announced));
+        var message = messages.trying(next.id());
+        if (incidents.get(next.incident()).restricted() != incident.restricted()) {
+            throw new TryLater(A_MOMENT, "It has been restricted in this very moment.");
+        }
+        var text = text(message, announced, token);
+        var posted = say(message, text, announced, incident);
+        messages.said(message.id(), text, posted.channel(), posted.ts());
     }
 
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */
@@ -91,27 +121,31 @@ class SayIt implements Step {
         return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
     }
 
-    private Posted say(Message message, String text, Optional<Posted> announced) {
+    private Posted say(Message message, String text, Optional<Posted> announced, Incident incident) {
         if (message.kind() == Kind.EDIT) {
             slack.update(announced.orElseThrow(), text);
             return announced.get();
         }
         return slack.post(new Post(
-                channel(message, announced),
+                channel(incident, announced),
                 announced.map(Posted::ts).orElse(null),
                 text,
                 message.mark().toString(),
                 message.firstTriedAt()));
     }
 
-    private String channel(Message message, Optional<Posted> announced) {
-        return announced.map(Posted::channel).orElseGet(() -> places.of(incidents.get(message.incident())));
+    private String channel(Incident incident, Optional<Posted> announced) {
+        return announced.map(Posted::channel).orElseGet(() -> places.of(incident));
     }
 
-    /** Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us. */
-    private Optional<Posted> announced(Message message) {
+    /**
+     * Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us; and where
+     * everybody reads, nothing more is said about what is restricted.
+     */
+    private Optional<Posted> announced(Message message, Incident incident) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .filter(announcement -> !incident.restricted() || announcement.channel().equals(places.of(incident)))
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

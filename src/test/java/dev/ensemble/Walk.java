@@ -70,7 +70,11 @@ public class Walk {
     }
 
     public Walk reported(String service, String condition, String summary) {
-        incident = as("rosa", () -> process.reported(new Report(service, condition, summary, null, false, false)));
+        return reported(new Report(service, condition, summary, null, false, false));
+    }
+
+    public Walk reported(Report report) {
+        incident = as("rosa", () -> process.reported(report));
         Walked.begun(incident);
         return this;
     }
@@ -243,6 +247,14 @@ public class Walk {
         return this;
     }
 
+    /** Tries once to have a private channel for the incident. */
+    public Walk openChannel() {
+        jobs().stream()
+                .filter(job -> "openPrivateChannel".equals(activity(job)) && job.getRetries() > 0)
+                .forEach(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
     /** Tries once to say what is next, the way the engine's clockwork does: a failure is dealt with. */
     public Walk trySaying() {
         sayings().stream().findFirst().ifPresent(job -> Clockwork.execute(engine, job));
@@ -369,8 +381,7 @@ public class Walk {
                 .map(group -> group.getId())
                 .toList();
         try {
-            engine.getIdentityService()
-                    .setAuthentication(person, new ArrayList<>(groups), insiders.circlesOf(person));
+            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups), insiders.circlesOf(person));
             return doing.get();
         } finally {
             engine.getIdentityService().clearAuthentication();

@@ -1,7 +1,5 @@
 package dev.ensemble.api;
 
-import dev.ensemble.incident.UnknownIncident;
-import dev.ensemble.process.Sight;
 import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Condition;
 import dev.ensemble.incident.Entered;
@@ -10,7 +8,9 @@ import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Service;
+import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

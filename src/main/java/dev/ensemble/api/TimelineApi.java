@@ -1,10 +1,10 @@
 package dev.ensemble.api;
 
-import dev.ensemble.process.Sight;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
+import dev.ensemble.process.Sight;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;

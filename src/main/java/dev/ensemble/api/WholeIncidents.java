@@ -1,20 +1,20 @@
 package dev.ensemble.api;
 
-import dev.ensemble.incident.Incident;
-import java.util.Optional;
-import dev.ensemble.process.Sight;
 import dev.ensemble.api.WholeIncident.FollowUpView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Incidents with all that belongs to them, gathered from the record. */

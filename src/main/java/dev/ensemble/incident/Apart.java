@@ -43,8 +43,7 @@ class Apart {
     long insert(String table, Map<String, ?> columns, String key) {
         var generated = new GeneratedKeyHolder();
         jdbc.sql("insert into %s (%s) values (:%s)"
-                        .formatted(
-                                table, String.join(", ", columns.keySet()), String.join(", :", columns.keySet())))
+                        .formatted(table, String.join(", ", columns.keySet()), String.join(", :", columns.keySet())))
                 .params(columns)
                 .update(generated, key);
         return generated.getKeyAs(Long.class);

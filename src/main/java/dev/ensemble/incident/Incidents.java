@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -240,15 +239,16 @@ public class Incidents {
      * @param because why, {@code null} where it is so from the first second
      */
     public void restricted(IncidentId id, String circle, String because) {
-        withParts(id).forEach(part -> jdbc.sql("""
+        withParts(id)
+                .forEach(part -> jdbc.sql("""
                         update incident
                         set restricted = true, circle = :circle, restricted_at = :at, restricted_because = :because
                         where number = :number""")
-                .param("circle", circle)
-                .param("at", when(clock.instant()))
-                .param("because", because)
-                .param("number", part.number())
-                .update());
+                        .param("circle", circle)
+                        .param("at", when(clock.instant()))
+                        .param("because", because)
+                        .param("number", part.number())
+                        .update());
     }
 
     /** Where a restricted incident is said from now on: a private channel's id, or {@link Incident#NOWHERE}. */

@@ -27,9 +27,6 @@ public class Insiders {
         return jdbc.sql("""
                         select distinct incident.circle from insider
                         join incident on incident.number = insider.incident
-                        where insider.person = :person order by incident.circle""")
-                .param("person", person)
-                .query(String.class)
-                .list();
+                        where insider.person = :person order by incident.circle""").param("person", person).query(String.class).list();
     }
 }

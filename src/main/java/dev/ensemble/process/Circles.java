@@ -22,7 +22,8 @@ class Circles implements TenantIdProvider {
         if (beginning.getSuperExecution() != null) {
             return beginning.getSuperExecution().getTenantId();
         }
-        return isIncident(beginning) && IncidentReported.read(beginning.getVariables()).isRestricted()
+        return isIncident(beginning)
+                        && IncidentReported.read(beginning.getVariables()).isRestricted()
                 ? another()
                 : null;
     }

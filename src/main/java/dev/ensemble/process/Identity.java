@@ -21,10 +21,7 @@ public class Identity {
     private final ProcessEngineConfigurationImpl engine;
 
     Identity(
-            IdentityService identities,
-            Unchecked unchecked,
-            Insiders insiders,
-            ProcessEngineConfigurationImpl engine) {
+            IdentityService identities, Unchecked unchecked, Insiders insiders, ProcessEngineConfigurationImpl engine) {
         this.identities = identities;
         this.unchecked = unchecked;
         this.insiders = insiders;

@@ -87,18 +87,12 @@ class IntoCircle {
     /** The outermost instances of the incident, and of those that were merged into it. */
     private List<String> roots(IncidentId incident) {
         return incidents.withParts(incident).stream()
-                .flatMap(
-                        part -> jdbc
-                                .sql("""
+                .flatMap(part -> jdbc.sql("""
                                         select ID_ from ACT_RU_EXECUTION
                                         where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_
                                         union
                                         select ID_ from ACT_HI_PROCINST
-                                        where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_""")
-                                .param("number", part.toString())
-                                .query(String.class)
-                                .list()
-                                .stream())
+                                        where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_""").param("number", part.toString()).query(String.class).list().stream())
                 .toList();
     }
 }

@@ -63,7 +63,8 @@ class DoByHand implements Answer {
                     "link", "Copy the link of your message in Slack (its menu has \"Copy link\"), or leave it empty.");
         }
         if (place.matches() && !isWhereItMayBe(token, place.group("channel"))) {
-            form.refuse("link", "Few may know of this. Take your message back there, and say it in the private channel.");
+            form.refuse(
+                    "link", "Few may know of this. Take your message back there, and say it in the private channel.");
         }
         form.check();
         if (!what.equals(SAID)) {

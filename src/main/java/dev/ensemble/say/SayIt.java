@@ -145,7 +145,8 @@ class SayIt implements Step {
     private Optional<Posted> announced(Message message, Incident incident) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
-                .filter(announcement -> !incident.restricted() || announcement.channel().equals(places.of(incident)))
+                .filter(announcement ->
+                        !incident.restricted() || announcement.channel().equals(places.of(incident)))
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

@@ -32,7 +32,9 @@ class SayRestricted implements Step {
         var incident = token.incident();
         var isAnnounced = isAnnounced(incident);
         for (var part : incidents.withParts(incident)) {
-            messages.held(part).stream().filter(SayRestricted::mayStandThere).forEach(said -> say.takeBack(incident, said));
+            messages.held(part).stream()
+                    .filter(SayRestricted::mayStandThere)
+                    .forEach(said -> say.takeBack(incident, said));
         }
         if (isAnnounced) {
             say.announce(incident);

@@ -65,7 +65,8 @@ class WebPrivateChannels implements PrivateChannels {
     private Optional<String> person(String mail) {
         try {
             return Optional.of(slack.ask(
-                            "users.lookupByEmail", methods -> methods.usersLookupByEmail(request -> request.email(mail)))
+                            "users.lookupByEmail",
+                            methods -> methods.usersLookupByEmail(request -> request.email(mail)))
                     .getUser()
                     .getId());
         } catch (RefusedWith e) {
@@ -96,11 +97,11 @@ class WebPrivateChannels implements PrivateChannels {
         return slack.pages().first("the private channel", cursor -> {
             var page = slack.ask(
                     "conversations.list",
-                    methods -> methods.conversationsList(request -> request.types(
-                                    List.of(ConversationType.PRIVATE_CHANNEL))
-                            .excludeArchived(true)
-                            .limit(PAGE)
-                            .cursor(cursor)));
+                    methods -> methods.conversationsList(
+                            request -> request.types(List.of(ConversationType.PRIVATE_CHANNEL))
+                                    .excludeArchived(true)
+                                    .limit(PAGE)
+                                    .cursor(cursor)));
             var found = page.getChannels().stream()
                     .filter(channel -> name.equals(channel.getName()) && we.equals(channel.getCreator()))
                     .map(Conversation::getId)

@@ -17,7 +17,7 @@ class IntoCircle {
 
     /** What is at work on these in this very moment has to read them anew: it would write on for everybody. */
     private static final List<String> AT_WORK = List.of(
-            "update ACT_RU_EXECUTION set TENANT_ID_ = :circle, REV_ = REV_ + 1 where ROOT_PROC_INST_ID_ in (:roots)",
+            "update ACT_RU_EXECUTION set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
             "update ACT_RU_JOB set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROCESS_INSTANCE_ID_ in (%s)",
             "update ACT_RU_TASK set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
             "update ACT_RU_VARIABLE set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",

@@ -164,14 +164,22 @@ class IncidentTest {
     }
 
     @Test
-    void isNotTakenAsRestrictedOrDrillWhileThoseAreNotKept() {
+    void isNotTakenAsADrillWhileThoseAreNotKept() {
         assertThatThrownBy(() -> walk.asRun(
-                        "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, true))))
+                        "rosa", () -> process.reported(new Report("Figgy", "down", "A try", null, false, true))))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.faults())
                                 .extracting(Refused.Fault::field)
-                                .containsExactly("restricted", "drill"));
+                                .containsExactly("drill"));
+    }
+
+    @Test
+    void isSaidInAPlaceOfItsOwnWhenItIsRestricted() {
+        walk.reported("Figgy", "insecure", "The keys are on the web").openChannel();
+
+        assertThat(walk.record().place()).isNotNull();
+        assertThat(walk.say().announcement()).contains("The keys are on the web");
     }
 
     @Test

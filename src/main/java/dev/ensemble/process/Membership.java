@@ -31,6 +31,11 @@ class Membership {
         this.identities = identities;
     }
 
+    /** @param groups may be {@code null} */
+    static boolean isAdministrator(List<String> groups) {
+        return groups != null && groups.contains(ADMINISTRATORS);
+    }
+
     void group(String id, String name) {
         if (identities.createGroupQuery().groupId(id).count() > 0) {
             return;

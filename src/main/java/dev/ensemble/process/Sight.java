@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,10 +72,6 @@ public class Sight {
         if (who == null) {
             return List.of();
         }
-        return isAdministrator(who) ? null : insiders.circlesOf(who.getUserId());
-    }
-
-    private static boolean isAdministrator(Authentication who) {
-        return who.getGroupIds() != null && who.getGroupIds().contains(Membership.ADMINISTRATORS);
+        return Membership.isAdministrator(who.getGroupIds()) ? null : insiders.circlesOf(who.getUserId());
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.core.NestedExceptionUtils;
 class Plainly extends CommandInterceptor {
 
     /** What the engine says when something belongs to a tenant that is not theirs. */
-    private static final String NOT_OF_THEIR_CIRCLE = "ENGINE-03034";
+    private static final String NOT_OF_THEIR_CIRCLE = "ENGINE-13034";
 
     @Override
     public <T> T execute(Command<T> command) {

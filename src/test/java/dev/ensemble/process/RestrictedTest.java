@@ -190,7 +190,7 @@ class RestrictedTest {
                                 .count()))
                 .isZero();
         assertThatThrownBy(() -> walk.asRun("sam", () -> tasks.claim(task, "sam")))
-                .hasMessageContaining(task);
+                .hasMessage("There is nothing of this id.");
         assertThatThrownBy(() -> walk.asRun("sam", () -> tasks.complete(task, Map.of("goOnReason", "Now"))))
                 .isInstanceOf(RuntimeException.class);
         walk.complete("goOnWithoutModerator", "ivo", Map.of("goOnReason", "Nobody is there"));

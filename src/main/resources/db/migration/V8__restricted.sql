@@ -23,14 +23,18 @@ create table restricted_row (
 -- the message that this one takes back, null for all others
 alter table message add column takes_back bigint references message;
 
--- Those who may see a restricted incident, besides administrators: its reporter, who holds or held a role in it or is asked to,
--- who promised a follow-up, and the group security. Systems that report are none of them.
+-- Those who may see a restricted incident, besides administrators: its reporter, who holds or held a role in it or is asked to, the
+-- Ensemble, who promised a follow-up, and the group security. Systems that report are none of them.
 create view insider as
 select number as incident, reporter as person from incident
     where circle is not null and reporter <> 'other-systems'
 union
 select incident.number, tenure.person from incident
     join tenure on tenure.incident = incident.number or tenure.came_from = incident.number
+    where incident.circle is not null
+union
+select incident.number, ensemble_member.person from incident
+    join ensemble_member on ensemble_member.incident = incident.number or ensemble_member.came_from = incident.number
     where incident.circle is not null
 union
 select incident.number, hand_over.to_person from incident

@@ -46,6 +46,14 @@ class HouseTest {
             .callConstructor(IncidentId.class, long.class);
 
     @ArchTest
+    static final ArchRule onlyTheDoorKnowsMailsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.ensemble.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.mail..", "jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
     static final ArchRule namesSayWhatIsDoneAndNotWhatAClassIsMadeOf = classes()
             .should()
             .haveNameNotMatching(".*(Delegate|Handler|Impl|Util|Utils|Helper|(?<!It)Manager)")

@@ -73,6 +73,12 @@ public class Walk {
         return reported(new Report(service, condition, summary, null, false, false));
     }
 
+    /** Rosa reports that Figgy is down, for practice. */
+    public Walk drill(String script) {
+        return reported(new Report(SERVICE, "down", "Readers see an error on every page", null, false, true, script));
+    }
+
+    /** Rosa reports this. */
     public Walk reported(Report report) {
         incident = as("rosa", () -> process.reported(report));
         Walked.begun(incident);
@@ -189,6 +195,35 @@ public class Walk {
         return this;
     }
 
+    /** Somebody tells an audience outside what it is owed. */
+    public Walk tell(String audience, String person, Map<String, Object> entered) {
+        return completeFor("tellOutside", audience, person, entered);
+    }
+
+    /** Somebody completes the task of that name for one audience. */
+    public Walk completeFor(String task, String audience, String person, Map<String, Object> entered) {
+        var open = taskFor(task, audience);
+        asRun(person, () -> engine.getFormService().submitTaskForm(open.getId(), entered));
+        return this;
+    }
+
+    /** The one open task of that name for one audience. */
+    public Task taskFor(String task, String audience) {
+        var open = tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .taskDefinitionKey(task)
+                .processVariableValueEquals("audience", audience)
+                .singleResult();
+        assertThat(open).as("%s of %s for %s", task, incident, audience).isNotNull();
+        return open;
+    }
+
+    /** What the form of a task for one audience is given when somebody opens it. */
+    public Map<String, Object> openedFor(String task, String audience, String person) {
+        var open = taskFor(task, audience);
+        return as(person, () -> engine.getFormService().getTaskFormVariables(open.getId()));
+    }
+
     /** Somebody completes the task of that name that is theirs. */
     public Walk completeOwn(String task, String person, Map<String, Object> entered) {
         var own = open(task).stream()
@@ -219,6 +254,21 @@ public class Walk {
                 .orElseThrow(() -> new AssertionError("No timer %s of the %s is set".formatted(event, role)));
         management().executeJob(timer.getId());
         return this;
+    }
+
+    /** The time has come for an event of one audience. */
+    public Walk ringFor(String event, String audience) {
+        management().executeJob(timerFor(event, audience).getId());
+        return this;
+    }
+
+    /** A timer that is set for one audience. */
+    public Job timerFor(String event, String audience) {
+        return jobs().stream()
+                .filter(job -> event.equals(activity(job)))
+                .filter(job -> audience.equals(runtime().getVariable(job.getExecutionId(), "audience")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer %s for %s is set".formatted(event, audience)));
     }
 
     /** The ids of the timers that are set for these events. */
@@ -292,6 +342,11 @@ public class Walk {
                 .toList();
     }
 
+    /** Which message in Slack stands for the incident. */
+    public String announcementStamp() {
+        return announced().stamp();
+    }
+
     private Message announced() {
         return messages.announcement(incident).orElseThrow();
     }
@@ -327,9 +382,14 @@ public class Walk {
 
     /** The names in the diagram of everything open. */
     public List<String> openTasks() {
-        return tasks().createTaskQuery().processInstanceBusinessKey(incident.toString()).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .toList();
+        return allOpen().stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    /** Everything open. */
+    public List<Task> allOpen() {
+        return tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .list();
     }
 
     public boolean isOver() {

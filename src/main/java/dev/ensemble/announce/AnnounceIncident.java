@@ -1,6 +1,7 @@
 package dev.ensemble.announce;
 
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Injects;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 class AnnounceIncident implements Step {
 
     private final Say say;
+    private final Injects injects;
     private final IncidentProcess process;
     private final Incidents incidents;
 
-    AnnounceIncident(Say say, IncidentProcess process, Incidents incidents) {
+    AnnounceIncident(Say say, Injects injects, IncidentProcess process, Incidents incidents) {
         this.say = say;
+        this.injects = injects;
         this.incidents = incidents;
         this.process = process;
     }
@@ -27,6 +30,9 @@ class AnnounceIncident implements Step {
         process.announced(token.incident());
         if (incidents.get(token.incident()).restricted()) {
             process.restricted(token.incident());
+        }
+        if (injects.next(token.incident()).isPresent()) {
+            process.drillBegun(token.incident());
         }
     }
 }

@@ -134,11 +134,23 @@ class IncidentsApi {
 
     /** What a caller reports; the fields are checked where every way in is. */
     record NewIncident(
-            String service, String condition, String summary, String reporter, Boolean restricted, Boolean drill) {
+            String service,
+            String condition,
+            String summary,
+            String reporter,
+            Boolean restricted,
+            Boolean drill,
+            String script) {
 
         Report asReport() {
             return new Report(
-                    service, condition, summary, reporter, Boolean.TRUE.equals(restricted), Boolean.TRUE.equals(drill));
+                    service,
+                    condition,
+                    summary,
+                    reporter,
+                    Boolean.TRUE.equals(restricted),
+                    Boolean.TRUE.equals(drill),
+                    script);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownIncident;
+import dev.ensemble.incident.UnknownService;
 import dev.ensemble.process.NotAllowed;
 import java.util.List;
 import org.springframework.core.Ordered;
@@ -55,6 +56,11 @@ class Problems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownIncident unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such incident", unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownService unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such service", unknown.getMessage());
     }
 
     @ExceptionHandler

@@ -21,6 +21,8 @@ public class Incidents {
     private final JdbcClient jdbc;
     private final Apart apart;
     private final Catalogue catalogue;
+    private final DrillScripts scripts;
+    private final Injects injects;
     private final People people;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -29,12 +31,16 @@ public class Incidents {
             JdbcClient jdbc,
             Apart apart,
             Catalogue catalogue,
+            DrillScripts scripts,
+            Injects injects,
             People people,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.apart = apart;
         this.catalogue = catalogue;
+        this.scripts = scripts;
+        this.injects = injects;
         this.people = people;
         this.clock = clock;
         this.events = events;
@@ -62,7 +68,9 @@ public class Incidents {
         if (report.isRestricted()) {
             row.put("number", apart.nextIncident());
         }
-        return get(new IncidentId(apart.insert("incident", row, "number")));
+        var incident = get(new IncidentId(apart.insert("incident", row, "number")));
+        scripts.named(Entered.text(report.script())).ifPresent(script -> injects.plan(incident, script));
+        return incident;
     }
 
     private void check(Report report) {
@@ -86,9 +94,7 @@ public class Incidents {
                     "reporter",
                     "Nobody here has this user id. Give one that can log in, or leave it out to report as yourself."));
         }
-        if (report.drill()) {
-            faults.add(new Refused.Fault("drill", "Incidents cannot be practised yet. Leave it out for a real one."));
-        }
+        scripts.fault(Entered.text(report.script()), report.drill()).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new Refused(faults);
         }

@@ -7,7 +7,11 @@ import java.util.UUID;
 /**
  * Something to be said, and what became of it.
  *
+ * @param way how it goes out
+ * @param address where to, {@code null} where the incident itself is said
+ * @param subject of a mail, {@code null} for all else
  * @param words the name of the words under {@code bpmn/messages}
+ * @param about the role, follow-up, audience or person it is about, {@code null} for the incident
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
  * @param mark what we look for before we say it again
  * @param addedAt when it was written down
@@ -15,14 +19,17 @@ import java.util.UUID;
  * @param settledAt {@code null} until it was said, handed over, or not needed
  * @param channel where it stands, {@code null} until it was said
  * @param stamp which message it is there, {@code null} until it was said
- * @param about the role, follow-up or person it is about, {@code null} for the incident
  * @param takesBack the message that is changed to this one's text, {@code null} for all others
  */
 public record Message(
         long id,
         IncidentId incident,
         Kind kind,
+        Way way,
+        String address,
+        String subject,
         String words,
+        String about,
         String text,
         UUID mark,
         State state,
@@ -31,14 +38,17 @@ public record Message(
         Instant settledAt,
         String channel,
         String stamp,
-        String about,
         Long takesBack) {
 
-    /** The announcement, an edit of it, a reply in its thread; somebody let into a private channel; or what was said taken back. */
+    /**
+     * The announcement, an edit of it, a reply in its thread, or word to people outside; somebody let into a private channel, or
+     * what was said taken back.
+     */
     public enum Kind {
         ANNOUNCEMENT,
         EDIT,
         REPLY,
+        OUTSIDE,
         INVITATION,
         TAKING_BACK;
 

@@ -41,7 +41,18 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
-        return add(incident, kind, words, about, text, null);
+        return add(incident, kind, Way.SLACK, null, null, words, about, text, null);
+    }
+
+    /**
+     * Word to people outside.
+     *
+     * @param subject of a mail, {@code null} for all else
+     * @return the new message's id
+     */
+    public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
+        return add(
+                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null);
     }
 
     /**
@@ -51,12 +62,24 @@ public class Messages {
      * @return the new message's id
      */
     public long takeBack(IncidentId incident, Message said, String words, String text) {
-        return add(incident, Kind.TAKING_BACK, words, null, text, said.id());
+        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, said.id());
     }
 
-    private long add(IncidentId incident, Kind kind, String words, String about, String text, Long takesBack) {
+    private long add(
+            IncidentId incident,
+            Kind kind,
+            Way way,
+            String address,
+            String subject,
+            String words,
+            String about,
+            String text,
+            Long takesBack) {
         var row = new HashMap<String, Object>();
         row.put("kind", kind.toString());
+        row.put("way", way.toString());
+        row.put("address", address);
+        row.put("subject", subject);
         row.put("words", words);
         row.put("about", about);
         row.put("text", text);
@@ -131,17 +154,30 @@ public class Messages {
                 .reduce((earlier, later) -> later);
     }
 
+    /** What an audience was sent first, by the same way: what comes later belongs to it. */
+    public Message firstTo(Message later) {
+        return of(later.incident()).stream()
+                .filter(message -> message.kind() == Kind.OUTSIDE
+                        && message.way() == later.way()
+                        && message.about().equals(later.about()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
-     * How many of those to be said before it have not been said, and may soon be. A person gets a quarter of an hour
+     * How many of those to be said before it in the same place have not been said, and may soon be. A person gets a quarter of an hour
      * for one; until then those after it wait, so that where Slack refuses them all they do not all become tasks at once.
      */
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
                         where incident = :incident and id < :id
+                        and way = :way and coalesce(address, '') = :address
                         and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
+                .param("way", message.way().toString())
+                .param("address", message.address() == null ? "" : message.address())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
                 .param("handedOver", State.HANDED_OVER.toString())
@@ -207,7 +243,11 @@ public class Messages {
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Way.of(row.getString("way")),
+                row.getString("address"),
+                row.getString("subject"),
                 row.getString("words"),
+                row.getString("about"),
                 row.getString("text"),
                 row.getObject("mark", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -216,7 +256,6 @@ public class Messages {
                 at(row, "settled_at"),
                 row.getString("channel"),
                 row.getString("stamp"),
-                row.getString("about"),
                 row.getObject("takes_back", Long.class));
     }
 }

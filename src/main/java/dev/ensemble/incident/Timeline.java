@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +94,20 @@ public class Timeline {
                 .param("incident", incident.number())
                 .query(Timeline::entry)
                 .list();
+    }
+
+    /** The last so many of them, oldest first; without who came and went, which would soon be all. */
+    public List<TimelineEntry> lately(IncidentId incident, int most) {
+        var entries = new ArrayList<>(jdbc.sql("""
+                        select * from timeline_entry where (incident = :incident or came_from = :incident)
+                        and (box is null or box not in ('joinEnsemble', 'leaveEnsemble'))
+                        order by at desc, id desc limit :most""")
+                .param("incident", incident.number())
+                .param("most", most)
+                .query(Timeline::entry)
+                .list());
+        Collections.reverse(entries);
+        return entries;
     }
 
     /** What an incident's timeline has so far belongs to another's from now on, and says where it came from. */

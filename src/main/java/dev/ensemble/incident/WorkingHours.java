@@ -58,6 +58,19 @@ public class WorkingHours {
         return date.atTime(from).atZone(zone).toInstant();
     }
 
+    /** Whether people are at work at that moment. */
+    public boolean isWorkTime(Instant moment) {
+        var local = moment.atZone(zone);
+        var time = local.toLocalTime();
+        return days.contains(local.getDayOfWeek()) && !time.isBefore(from) && time.isBefore(to);
+    }
+
+    /** When work begins next, after a moment. */
+    public Instant nextBegin(Instant moment) {
+        var today = beginOn(today(moment));
+        return today.isAfter(moment) ? today : beginOn(today(moment).plusDays(1));
+    }
+
     /** The day that it is for the team. */
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);

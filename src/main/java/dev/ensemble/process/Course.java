@@ -35,6 +35,7 @@ public class Course {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
 
     private final IncidentProcess process;
+    private final OutsideProcess outside;
     private final OneAtATime turns;
     private final Incidents incidents;
     private final Sight sight;
@@ -50,6 +51,7 @@ public class Course {
 
     Course(
             IncidentProcess process,
+            OutsideProcess outside,
             OneAtATime turns,
             Incidents incidents,
             Sight sight,
@@ -63,6 +65,7 @@ public class Course {
             IdentityService identities,
             ApplicationEventPublisher events) {
         this.process = process;
+        this.outside = outside;
         this.turns = turns;
         this.incidents = incidents;
         this.sight = sight;
@@ -104,6 +107,7 @@ public class Course {
                 restrict(id, person, noted.isEmpty() ? "It is insecure" : noted);
             }
             tell(id, "conditionChanged");
+            outside.conditionChanged(id);
         });
     }
 
@@ -136,6 +140,7 @@ public class Course {
             neverRestored(id, "It was something, so it cannot be retracted.");
             incidents.retracted(id, because);
             learned.lessons(id, List.of(because));
+            outside.over(id);
             timeline.happened(id, "BoundaryEvent_retracted", "Retracted", person, because);
             tell(id, "incidentRetracted");
         });
@@ -163,6 +168,7 @@ public class Course {
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
+            process.brokenAgain(id);
             tell(id, "incidentReopened");
         });
     }
@@ -189,7 +195,11 @@ public class Course {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
             incidents.merged(id, other);
-            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other);
+            var owed = outside.over(id);
+            var outsiders = owed.isEmpty()
+                    ? ""
+                    : ". Owed to those outside until now (%s): that one's plan goes on".formatted(owed);
+            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other + outsiders);
             tell(id, "incidentMerged");
             events.publishEvent(new Found(other));
         });

@@ -1,13 +1,16 @@
 package dev.ensemble.process;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ensemble.incident.Catalogue;
+import dev.ensemble.incident.DrillScripts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -25,11 +28,17 @@ class Deployer {
 
     private final ResourcePatternResolver files;
     private final Catalogue catalogue;
+    private final DrillScripts scripts;
     private final String folder;
 
-    Deployer(ResourcePatternResolver files, Catalogue catalogue, @Value("${ensemble.process-folder}") String folder) {
+    Deployer(
+            ResourcePatternResolver files,
+            Catalogue catalogue,
+            DrillScripts scripts,
+            @Value("${ensemble.process-folder}") String folder) {
         this.files = files;
         this.catalogue = catalogue;
+        this.scripts = scripts;
         this.folder = folder;
     }
 
@@ -58,7 +67,7 @@ class Deployer {
                         "There is no incident.bpmn in %s (ENSEMBLE_PROCESS_FOLDER names the folder)."
                                 .formatted(folder));
             }
-            contents.computeIfPresent(START_FORM, (path, form) -> offeringServices(form));
+            contents.computeIfPresent(START_FORM, (path, form) -> offeringScripts(offeringServices(form)));
         } catch (IOException e) {
             throw new UncheckedIOException("The process folder %s cannot be read.".formatted(folder), e);
         }
@@ -74,29 +83,37 @@ class Deployer {
     }
 
     private byte[] withServices(byte[] form) {
-        return changed(form, service -> {
+        return changed(form, "service", service -> {
             var options = service.putArray("values");
-            catalogue
-                    .services()
-                    .forEach(listed ->
-                            options.addObject().put("label", listed.name()).put("value", listed.name()));
+            catalogue.services().forEach(listed -> option(options, listed.name(), listed.name()));
         });
     }
 
+    private byte[] offeringScripts(byte[] form) {
+        return changed(form, "script", script -> {
+            var options = script.putArray("values");
+            scripts.all().forEach(listed -> option(options, listed.title(), listed.name()));
+        });
+    }
+
+    private static void option(ArrayNode options, String label, String value) {
+        options.addObject().put("label", label).put("value", value);
+    }
+
     private byte[] withServiceAsText(byte[] form) {
-        return changed(form, service -> {
+        return changed(form, "service", service -> {
             service.put("type", "textfield");
             service.remove("values");
             service.remove("searchable");
         });
     }
 
-    private static byte[] changed(byte[] form, java.util.function.Consumer<ObjectNode> change) {
+    private static byte[] changed(byte[] form, String field, Consumer<ObjectNode> change) {
         var json = JsonMapper.builder().build();
         try {
             var tree = json.readTree(form);
             for (var component : tree.path("components")) {
-                if (component.path("key").asText().equals("service")) {
+                if (component.path("key").asText().equals(field)) {
                     change.accept((ObjectNode) component);
                 }
             }

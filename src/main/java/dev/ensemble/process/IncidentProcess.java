@@ -32,6 +32,7 @@ public class IncidentProcess {
     private final Unchecked unchecked;
     private final OneAtATime turns;
     private final TasksOfRoles tasksOfRoles;
+    private final AllParts parts;
     private final Tenures tenures;
     private final People people;
 
@@ -41,6 +42,7 @@ public class IncidentProcess {
             Unchecked unchecked,
             OneAtATime turns,
             TasksOfRoles tasksOfRoles,
+            AllParts parts,
             Tenures tenures,
             People people) {
         this.runtime = runtime;
@@ -48,6 +50,7 @@ public class IncidentProcess {
         this.unchecked = unchecked;
         this.turns = turns;
         this.tasksOfRoles = tasksOfRoles;
+        this.parts = parts;
         this.tenures = tenures;
         this.people = people;
     }
@@ -65,6 +68,7 @@ public class IncidentProcess {
         said.put("reporter", report.reporter());
         said.put("restricted", report.restricted());
         said.put("drill", report.drill());
+        said.put("script", report.script());
         return plainly(() -> IncidentId.of(
                 runtime.startProcessInstanceByKey(Diagrams.INCIDENT, said).getBusinessKey()));
     }
@@ -139,6 +143,16 @@ public class IncidentProcess {
         tell("meetingOver", incident);
     }
 
+    /** The service works again: whoever waits for that goes on. */
+    public void serviceRestored(IncidentId incident) {
+        tell("serviceRestored", incident);
+    }
+
+    /** It broke again: whoever had gone on takes it up again. */
+    void brokenAgain(IncidentId incident) {
+        unchecked.run(() -> tell("brokenAgain", incident));
+    }
+
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
         tellNow(incident, "incidentAnnounced");
@@ -147,6 +161,12 @@ public class IncidentProcess {
     /** The incident has been restricted from the first second: somewhere private to speak of it is looked for. */
     public void restricted(IncidentId incident) {
         tellNow(incident, "incidentRestricted");
+    }
+
+    /** The drill is announced: what its script says happens from now on. */
+    public void drillBegun(IncidentId incident) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "drillBegun")
+                .forEach(waiting -> waiting.eventReceived(null, false)));
     }
 
     /** The incident is over, in whichever way: its course stands. */
@@ -200,9 +220,7 @@ public class IncidentProcess {
     }
 
     private void tell(String message, IncidentId incident) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(incident.toString())
-                .correlateAll();
+        parts.tell(incident, message);
     }
 
     /** The id of the outermost process instance, also while the transaction that starts it has not ended. */

@@ -42,7 +42,8 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
                 text(entered, "summary"),
                 reporter == null || reporter.isBlank() ? CurrentPerson.id() : reporter.strip(),
                 isTrue(entered, "restricted"),
-                isTrue(entered, "drill"));
+                isTrue(entered, "drill"),
+                text(entered, "script"));
     }
 
     private static String text(Map<String, Object> entered, String name) {

@@ -4,6 +4,7 @@ import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Service;
+import dev.ensemble.incident.Stage;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
@@ -12,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plan {
 
-    private static final int UNKNOWN_TIER = 2;
+    static final int UNKNOWN_TIER = 2;
 
-    private final DecisionService decisions;
+    private final Tables tables;
     private final Incidents incidents;
     private final Catalogue catalogue;
 
-    Plan(DecisionService decisions, Incidents incidents, Catalogue catalogue) {
-        this.decisions = decisions;
+    Plan(Tables tables, Incidents incidents, Catalogue catalogue) {
+        this.tables = tables;
         this.incidents = incidents;
         this.catalogue = catalogue;
     }
@@ -57,6 +56,30 @@ public class Plan {
         return rows("reflectionQuestions", token.execution(), Map.of("role", role.key())).stream()
                 .map(row -> row.<String>getEntry("question"))
                 .toList();
+    }
+
+    /** The questions that learners are asked after the meeting. */
+    public List<String> lookBackQuestions(Token token) {
+        return rows("lookBackQuestions", token.execution(), Map.of()).stream()
+                .map(row -> row.<String>getEntry("question"))
+                .toList();
+    }
+
+    /** How long after the meeting learners can answer. */
+    TemporalAmount lookBackWithin(DelegateExecution execution) {
+        return amount(rows("lookBack", execution, Map.of()).get(0).getEntry("within"));
+    }
+
+    /** How soon after a summary the interpreter is asked for the next one, an ISO-8601 duration. */
+    String sumUpEvery(DelegateExecution execution) {
+        return rows("sumUp", execution, Map.of()).get(0).getEntry("every");
+    }
+
+    /** What a learner may watch while the incident is in a stage; empty where the plan says nothing. */
+    public Optional<String> oneThingToWatch(Token token, Stage stage) {
+        return rows("oneThingToWatch", token.execution(), Map.of("stage", stage.toString())).stream()
+                .findFirst()
+                .map(row -> row.getEntry("watch"));
     }
 
     /** How this incident is to be learned from. */
@@ -92,27 +115,22 @@ public class Plan {
         return new RoleTimes(row.getEntry("answerWithin"), row.getEntry("suggestAfter"), row.getEntry("urgeAfter"));
     }
 
-    /** What every table may ask: the condition as reported, the service, and its tier. */
+    /** What every table may ask: the condition as reported, the service, its tier, and whether it is practised. */
     private Map<String, Object> incident(DelegateExecution execution) {
         var incident = incidents.get(new Token(execution).incident());
         var tier = catalogue.named(incident.service()).map(Service::tier).orElse(UNKNOWN_TIER);
         return Map.of(
                 "condition", incident.reportedAs().toString(),
                 "service", incident.service(),
-                "tier", tier);
+                "tier", tier,
+                "drill", incident.drill());
     }
 
     private List<DmnDecisionResultEntries> rows(
             String decision, DelegateExecution execution, Map<String, Object> about) {
-        var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
-        var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
-                .getDeploymentId();
-        var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
         var asked = new HashMap<>(incident(execution));
         asked.putAll(about);
-        return decisions.evaluateDecisionById(table.getId()).variables(asked).evaluate().stream()
-                .map(row -> (DmnDecisionResultEntries) row)
-                .toList();
+        return tables.rows(decision, execution, asked);
     }
 
     private static TemporalAmount amount(String iso) {

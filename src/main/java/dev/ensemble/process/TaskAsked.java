@@ -24,9 +24,10 @@ record TaskAsked(BeanFactory beans) {
         var incident = beans.getBean(Incidents.class).get(token.incident());
         var answer = answer(task);
         var subject = answer.map(known -> known.subject(token)).orElse("");
-        task.setName("%s %s: %s%s"
+        task.setName("%s%s %s: %s%s"
                 .formatted(
                         incident.id(),
+                        incident.drill() ? " (drill)" : "",
                         incident.service(),
                         lowerFirst(label(task)),
                         subject.isEmpty() ? "" : " (%s)".formatted(subject)));

@@ -20,10 +20,17 @@ public class TaskLists {
 
     /** The address of the list of roles to take; of Tasklist where a team has no such list any more. */
     public String openRoles() {
+        return address(FirstFilters.OPEN_ROLES);
+    }
+
+    /** The address of the list of incidents to join; of Tasklist where a team has no such list any more. */
+    public String joinIn() {
+        return address(FirstFilters.JOIN_IN);
+    }
+
+    private String address(String list) {
         return unchecked
-                .ask(() -> filters.createTaskFilterQuery()
-                        .filterName(FirstFilters.OPEN_ROLES)
-                        .listPage(0, 1))
+                .ask(() -> filters.createTaskFilterQuery().filterName(list).listPage(0, 1))
                 .stream()
                 .findFirst()
                 .map(filter -> house.tasklist() + "#/?filter=" + filter.getId())

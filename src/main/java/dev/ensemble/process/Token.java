@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Word;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** Where we are in a diagram: for which incident, and for which of its roles, follow-ups or messages. */
@@ -25,6 +26,16 @@ public final class Token {
     /** The id of the follow-up, in {@code 6-follow-up.bpmn}. */
     public long followUp() {
         return ((Number) given("followUp")).longValue();
+    }
+
+    /** The key of those outside who are to be told, in {@code tell-outside.bpmn} and {@code obligation.bpmn}. */
+    public String audience() {
+        return (String) given("audience");
+    }
+
+    /** What they are to be told, in {@code obligation.bpmn}. */
+    public Word word() {
+        return Word.of((String) given("word"));
     }
 
     /** The id of the message, in {@code say.bpmn}. */

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class Announcement {
 
     private static final String WORDS = "announcement";
+    private static final int NAMED = 10;
 
     private final Incidents incidents;
     private final Tenures tenures;
+    private final Members members;
     private final HandOvers handOvers;
     private final People people;
     private final Words words;
@@ -35,6 +38,7 @@ class Announcement {
     Announcement(
             Incidents incidents,
             Tenures tenures,
+            Members members,
             HandOvers handOvers,
             People people,
             Words words,
@@ -43,6 +47,7 @@ class Announcement {
             TaskLists lists) {
         this.incidents = incidents;
         this.tenures = tenures;
+        this.members = members;
         this.handOvers = handOvers;
         this.people = people;
         this.words = words;
@@ -63,6 +68,8 @@ class Announcement {
         model.put(
                 "mergedInto",
                 incident.mergedInto() == null ? "" : incident.mergedInto().toString());
+        model.put("canJoin", incident.asksForRoles());
+        model.putAll(ensemble(id));
         model.put("heldRoles", held.stream().map(this::held).toList());
         model.put(
                 "openRoles",
@@ -70,7 +77,12 @@ class Announcement {
                         .filter(role -> incident.asksForRoles() && isOpen(role, held))
                         .map(this::open)
                         .toList());
-        return words.slack(WORDS, model);
+        return marked(incident, words.slack(WORDS, model));
+    }
+
+    /** What is said of an incident that is practised says so itself, wherever it is read. */
+    String marked(Incident incident, String text) {
+        return incident.drill() ? words.slack("drill", Map.of()) + " " + text : text;
     }
 
     /** Above what does not stand in the announcement's thread, so that one sees which incident it is about. */
@@ -90,10 +102,19 @@ class Announcement {
         model.put("reporter", people.name(incident.reporter()));
         model.put("tasklist", house.tasklist());
         model.put("openRolesList", lists.openRoles());
+        model.put("joinInList", lists.joinIn());
         model.put("notesUrl", settings.notesUrl());
         model.put("meetingUrl", settings.meetingUrl());
         model.put("communicationPlanUrl", settings.communicationPlanUrl());
         return model;
+    }
+
+    private Map<String, Object> ensemble(IncidentId id) {
+        var names = members.now(id).stream()
+                .map(member -> people.name(member.person()))
+                .toList();
+        var more = names.size() - NAMED;
+        return Map.of("members", names.stream().limit(NAMED).toList(), "moreMembers", more > 0 ? more : "");
     }
 
     private Map<String, String> held(Tenure tenure) {

@@ -1,9 +1,11 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Way;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** A person says in Slack what we could not. With the link of their announcement we can go on in its thread. */
+/** A person says what we could not. With the link of their announcement we can go on in its thread. */
 @Component
 class DoByHand implements Answer {
 
@@ -34,20 +36,31 @@ class DoByHand implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
-        return Map.of("text", SlackText.typed(message.text()), "why", token.why());
+        var text = message.kind() == Kind.OUTSIDE ? message.text() : SlackText.typed(message.text());
+        return Map.of("text", text, "why", token.why());
     }
 
     /** An incident can have been restricted while the task stands. */
     @Override
     public Map<String, String> opened(Token token) {
-        return Map.of("channel", channel(messages.get(token.message())));
+        var message = messages.get(token.message());
+        return Map.of("channel", message.kind() == Kind.OUTSIDE ? outside(message) : channel(message));
+    }
+
+    private static String outside(Message message) {
+        return message.way() == Way.MAIL
+                ? "mail to %s, with the subject: %s"
+                        .formatted(Markdown.plain(message.address()), Markdown.plain(message.subject()))
+                : Markdown.plain(message.address());
     }
 
     @Override
     public String subject(Token token) {
-        return switch (messages.get(token.message()).kind()) {
+        var message = messages.get(token.message());
+        return switch (message.kind()) {
             case ANNOUNCEMENT, EDIT -> "the announcement";
             case REPLY -> "a message for Slack";
+            case OUTSIDE -> "word to " + Audience.label(message.about());
             case INVITATION -> "an invitation";
             case TAKING_BACK -> "take back what was said";
         };
@@ -75,7 +88,7 @@ class DoByHand implements Answer {
             messages.saidByHand(
                     token.message(), place.group("channel"), place.group("seconds") + "." + place.group("rest"));
         }
-        return what.equals(SAID) ? "Said in Slack" : "Not needed";
+        return what.equals(SAID) ? "Said" : "Not needed";
     }
 
     private boolean isWhereItMayBe(Token token, String channel) {

@@ -7,7 +7,9 @@ import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Way;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -66,9 +68,31 @@ public class Say {
      * @param subject the role's key, or the follow-up's id
      */
     public void inThread(IncidentId incident, String name, String subject, Map<String, ?> about) {
-        var model = announcement.about(incidents.get(incident));
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
         model.putAll(about);
-        put(incident, Kind.REPLY, name, subject, words.slack(name, model));
+        put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
+    }
+
+    /**
+     * People outside are told what somebody wrote for them. What is for a page goes to a person, in the diagram.
+     *
+     * @return the message's id
+     */
+    public long outside(OutsideUpdate update, String subject) {
+        var audience = update.audience();
+        var message = messages.add(
+                update.incident(),
+                audience,
+                audience.way() == Way.MAIL ? subject : null,
+                "outside-" + update.word(),
+                update.text());
+        if (audience.way() == Way.STATUS_PAGE) {
+            messages.handedOver(message, update.text());
+        } else {
+            process.somethingToSay(update.incident(), message);
+        }
+        return message;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says one message in Slack, after those before it. Saying twice shows once: it carries a mark that is looked for first. */
+/** Says one message, after those before it in the same place. In Slack, saying twice shows once: it carries a mark that is looked for first. */
 @Component
 class SayIt implements Step {
 
@@ -32,6 +33,7 @@ class SayIt implements Step {
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
+    private final Outside outside;
     private final Incidents incidents;
     private final Places places;
     private final Invitation invitation;
@@ -43,6 +45,7 @@ class SayIt implements Step {
             Announcement announcement,
             Plan plan,
             Slack slack,
+            Outside outside,
             Incidents incidents,
             Places places,
             Invitation invitation,
@@ -52,6 +55,7 @@ class SayIt implements Step {
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
+        this.outside = outside;
         this.incidents = incidents;
         this.places = places;
         this.invitation = invitation;
@@ -63,19 +67,28 @@ class SayIt implements Step {
     public void run(Token token) {
         var next = messages.get(token.message());
         try {
-            if (next.kind() == Kind.TAKING_BACK) {
-                takingBack.say(next);
-            } else if (Places.isNowhere(incidents.get(next.incident()))) {
-                messages.notNeeded(next.id());
-            } else if (next.kind() == Kind.INVITATION) {
-                invite(next);
-            } else {
-                sayInTurn(next, token);
+            switch (next.kind()) {
+                case TAKING_BACK -> takingBack.say(next);
+                case OUTSIDE -> {
+                    waitForItsTurn(next);
+                    outside.say(next);
+                }
+                case INVITATION -> inside(next, () -> invite(next));
+                default -> inside(next, () -> sayInTurn(next, token));
             }
         } catch (SlackBusy e) {
             throw new TryLater(e.retryAfter(), e);
-        } catch (SlackRefused e) {
+        } catch (SlackRefused | MailRefused e) {
             throw new CannotSucceed(e.getMessage(), e);
+        }
+    }
+
+    /** To those who follow the incident, where there is a place for it. */
+    private void inside(Message next, Runnable saying) {
+        if (Places.isNowhere(incidents.get(next.incident()))) {
+            messages.notNeeded(next.id());
+        } else {
+            saying.run();
         }
     }
 
@@ -86,10 +99,7 @@ class SayIt implements Step {
     }
 
     private void sayInTurn(Message next, Token token) {
-        var before = messages.countBefore(next);
-        if (before > 0) {
-            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
-        }
+        waitForItsTurn(next);
         var incident = incidents.get(next.incident());
         var announced = announced(next, incident);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
@@ -104,6 +114,13 @@ class SayIt implements Step {
         var text = text(message, announced, token);
         var posted = say(message, text, announced, incident);
         messages.said(message.id(), text, posted.channel(), posted.ts());
+    }
+
+    private void waitForItsTurn(Message next) {
+        var before = messages.countBefore(next);
+        if (before > 0) {
+            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
+        }
     }
 
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */

@@ -34,8 +34,7 @@ public class Situation {
 
     /** In short: the report and the last entries of the timeline. */
     public String of(IncidentId id) {
-        var entries = timeline.of(id);
-        return head(id) + lines(id, entries.subList(Math.max(0, entries.size() - LAST), entries.size()), SHORT);
+        return head(id) + lines(id, timeline.lately(id, LAST), SHORT);
     }
 
     /** The report and the whole timeline. */
@@ -45,8 +44,9 @@ public class Situation {
 
     private String head(IncidentId id) {
         var incident = incidents.get(id);
-        return "**%s is %s.** %s (reported by %s)\n\n"
+        return "%s**%s is %s.** %s (reported by %s)\n\n"
                 .formatted(
+                        incident.drill() ? "**This is a drill.** " : "",
                         Markdown.plain(incident.service()),
                         incident.condition(),
                         Markdown.plain(incident.summary()),

@@ -38,6 +38,28 @@ class WorkingHoursTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T14:00:00Z, true", // Monday, 09:00 in New York
+        "2026-11-23T21:59:59Z, true",
+        "2026-11-23T22:00:00Z, false",
+        "2026-11-23T13:59:59Z, false",
+        "2026-11-28T15:00:00Z, false" // a Saturday
+    })
+    void sayWhetherPeopleAreAtWork(Instant moment, boolean isWorkTime) {
+        assertThat(hours("MON-FRI 09:00-17:00").isWorkTime(moment)).isEqualTo(isWorkTime);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T13:00:00Z, 2026-11-23T14:00:00Z", // before work on a Monday
+        "2026-11-23T14:00:00Z, 2026-11-24T14:00:00Z", // just begun
+        "2026-11-27T23:00:00Z, 2026-11-30T14:00:00Z" // after work on a Friday
+    })
+    void sayWhenWorkBeginsNext(Instant moment, Instant begin) {
+        assertThat(hours("MON-FRI 09:00-17:00").nextBegin(moment)).isEqualTo(begin);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "9-5", "MON-FRI", "ABC-FRI 09:00-17:00"})
     void sayHowTheyAreSpelled(String wrong) {
         assertThatThrownBy(() -> hours(wrong)).hasMessageContaining("ENSEMBLE_WORKING_HOURS");

@@ -138,6 +138,9 @@ class IncidentTest {
                                 "fixed",
                                 "followUp",
                                 "message",
+                                "audience",
+                                "word",
+                                "owed",
                                 "loopCounter",
                                 "nrOfInstances",
                                 "nrOfActiveInstances",
@@ -161,17 +164,6 @@ class IncidentTest {
 
         assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
-    }
-
-    @Test
-    void isNotTakenAsADrillWhileThoseAreNotKept() {
-        assertThatThrownBy(() -> walk.asRun(
-                        "rosa", () -> process.reported(new Report("Figgy", "down", "A try", null, false, true))))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.faults())
-                                .extracting(Refused.Fault::field)
-                                .containsExactly("drill"));
     }
 
     @Test

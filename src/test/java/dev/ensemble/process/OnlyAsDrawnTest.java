@@ -53,7 +53,22 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "staff", "respond", "fix", "reflect", "follow-up", "role", "hand-over", "say"})
+    @ValueSource(
+            strings = {
+                "announce",
+                "staff",
+                "respond",
+                "fix",
+                "reflect",
+                "follow-up",
+                "role",
+                "hand-over",
+                "say",
+                "ensemble",
+                "member",
+                "explain",
+                "look-back"
+            })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
 

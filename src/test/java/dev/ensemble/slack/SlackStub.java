@@ -43,6 +43,9 @@ public final class SlackStub implements AutoCloseable {
     /** A private channel that somebody else has made, with the bot in it. */
     public static final String BY_HAND = "C0BYHAND01";
 
+    /** The id of {@code #public-services}, where people outside are told. */
+    public static final String DESKS = "C0DESKS001";
+
     private static final String WE = "U0ENSEMBLE";
 
     private static final List<Channel> CHANNELS = List.of(
@@ -51,7 +54,8 @@ public final class SlackStub implements AutoCloseable {
             new Channel("C0OLDNEWS1", "old_news", true, true, false, "U0ADMIN"),
             new Channel(BY_HAND, "by_hand", true, false, true, "U0ADMIN"),
             new Channel(REPORTS, "incident_reports", true, false, false, "U0ADMIN"),
-            new Channel(DRILLS, "incident_drills", true, false, false, "U0ADMIN"));
+            new Channel(DRILLS, "incident_drills", true, false, false, "U0ADMIN"),
+            new Channel(DESKS, "public-services", true, false, false, "U0ADMIN"));
 
     private static final int LONGEST_SECTION = 3_000;
     private static final int LONGEST_FALLBACK = 4_000;

@@ -3,7 +3,7 @@ package dev.ensemble.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.HandOver;
-import dev.ensemble.incident.Meetings.Meeting;
+import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.SkippedStep;
@@ -32,7 +32,7 @@ record WholeIncident(
         List<OpenTask> openTasks,
         List<TenureView> tenures,
         List<MemberView> ensemble,
-        Meeting meeting,
+        MeetingView meeting,
         List<String> causes,
         List<String> lessons,
         List<FollowUpView> followUps,
@@ -91,6 +91,26 @@ record WholeIncident(
                     member.since(),
                     member.until(),
                     member.from() == null ? null : member.from().toString());
+        }
+    }
+
+    /**
+     * @param at when it begins; in writing, when it ends
+     * @param calledOff whether it broke again before
+     * @param guests user ids of those who come without having taken part
+     * @param heldAt absent until it was held
+     */
+    record MeetingView(
+            Instant at, int minutes, boolean inWriting, boolean calledOff, List<String> guests, Instant heldAt) {
+
+        static MeetingView of(Meeting meeting, List<String> guests) {
+            return new MeetingView(
+                    meeting.at(),
+                    meeting.minutes(),
+                    meeting.inWriting(),
+                    meeting.calledOff(),
+                    guests,
+                    meeting.heldAt());
         }
     }
 

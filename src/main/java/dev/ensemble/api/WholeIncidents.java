@@ -1,6 +1,7 @@
 package dev.ensemble.api;
 
 import dev.ensemble.api.WholeIncident.FollowUpView;
+import dev.ensemble.api.WholeIncident.MeetingView;
 import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
@@ -81,7 +82,9 @@ class WholeIncidents {
                 process.openTasks(id),
                 tenures.all(id).stream().map(TenureView::of).toList(),
                 members.all(id).stream().map(MemberView::of).toList(),
-                meetings.of(id).orElse(null),
+                meetings.of(id)
+                        .map(meeting -> MeetingView.of(meeting, meetings.guests(id)))
+                        .orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),

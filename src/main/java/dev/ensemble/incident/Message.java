@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param words the name of the words under {@code bpmn/messages}
  * @param about the role, follow-up or audience it is about, {@code null} for the incident
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
+ * @param calendar what goes into the reader's calendar with a mail, {@code null} for all else
  * @param mark what we look for before we say it again
  * @param addedAt when it was written down
  * @param firstTriedAt {@code null} until it was first sent
@@ -31,6 +32,7 @@ public record Message(
         String words,
         String about,
         String text,
+        String calendar,
         UUID mark,
         State state,
         Instant addedAt,
@@ -51,7 +53,7 @@ public record Message(
 
     /**
      * The announcement, an edit of it, a reply in its thread, or word to people outside; what reminds people there, or in the
-     * channel when it is of several incidents.
+     * channel when it is of several incidents; an invitation to the meeting.
      */
     public enum Kind {
         ANNOUNCEMENT,
@@ -59,7 +61,8 @@ public record Message(
         REPLY,
         OUTSIDE,
         REMINDER,
-        ROUND_UP;
+        ROUND_UP,
+        INVITATION;
 
         static final Set<Kind> CAN_WAIT = Set.of(REMINDER, ROUND_UP);
 

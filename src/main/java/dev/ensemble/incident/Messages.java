@@ -39,7 +39,7 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
-        return add(incident, kind, Way.SLACK, null, null, words, about, text);
+        return add(incident, kind, Way.SLACK, null, null, words, about, text, null);
     }
 
     /**
@@ -49,7 +49,26 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
-        return add(incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text);
+        return add(
+                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null);
+    }
+
+    /**
+     * An invitation to somebody, or word that it stands no more.
+     *
+     * @param address their mail
+     * @param calendar iCalendar, for their calendar
+     * @return the new message's id
+     */
+    public long add(
+            IncidentId incident,
+            String person,
+            String address,
+            String subject,
+            String words,
+            String text,
+            String calendar) {
+        return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar);
     }
 
     private long add(
@@ -60,12 +79,13 @@ public class Messages {
             String subject,
             String words,
             String about,
-            String text) {
+            String text,
+            String calendar) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into message
-                            (incident, kind, way, address, subject, words, about, text, mark, state, added_at)
-                        values (:incident, :kind, :way, :address, :subject, :words, :about, :text, :mark, :state, :at)""")
+                            (incident, kind, way, address, subject, words, about, text, calendar, mark, state, added_at)
+                        values (:incident, :kind, :way, :address, :subject, :words, :about, :text, :calendar, :mark, :state, :at)""")
                 .param("incident", incident.number())
                 .param("kind", kind.toString())
                 .param("way", way.toString())
@@ -74,6 +94,7 @@ public class Messages {
                 .param("words", words)
                 .param("about", about)
                 .param("text", text)
+                .param("calendar", calendar)
                 .param("mark", UUID.randomUUID())
                 .param("state", State.DUE.toString())
                 .param("at", when(clock.instant()))
@@ -138,7 +159,7 @@ public class Messages {
     /** What an audience was sent first, by the same way: what comes later belongs to it. */
     public Message firstTo(Message later) {
         return of(later.incident()).stream()
-                .filter(message -> message.kind() == Kind.OUTSIDE
+                .filter(message -> message.kind() == later.kind()
                         && message.way() == later.way()
                         && message.about().equals(later.about()))
                 .findFirst()
@@ -231,6 +252,7 @@ public class Messages {
                 row.getString("words"),
                 row.getString("about"),
                 row.getString("text"),
+                row.getString("calendar"),
                 row.getObject("mark", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 at(row, "added_at"),

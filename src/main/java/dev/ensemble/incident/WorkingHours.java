@@ -61,7 +61,7 @@ public class WorkingHours {
     /** Whether people are at work at that moment. */
     public boolean isWorkTime(Instant moment) {
         var time = moment.atZone(zone);
-        return isWorkDay(time.toLocalDate()) && isWithin(time.toLocalTime());
+        return isWorkingDay(time.toLocalDate()) && isWithin(time.toLocalTime());
     }
 
     /** The moment itself in working hours, else when they begin the next time. */
@@ -87,6 +87,11 @@ public class WorkingHours {
                 : time.atZone(zone).toInstant();
     }
 
+    /** When work ends on a working day. */
+    public Instant endOn(LocalDate day) {
+        return day.atTime(to).atZone(zone).toInstant();
+    }
+
     /** When work begins next, after a moment. */
     public Instant nextBegin(Instant moment) {
         var today = beginOn(today(moment));
@@ -108,14 +113,14 @@ public class WorkingHours {
         var date = today(moment);
         for (var left = workingDays; left > 0; ) {
             date = date.plusDays(1);
-            if (isWorkDay(date)) {
+            if (isWorkingDay(date)) {
                 left--;
             }
         }
         return date;
     }
 
-    private boolean isWorkDay(LocalDate day) {
+    public boolean isWorkingDay(LocalDate day) {
         return days.contains(day.getDayOfWeek()) && !holidays.include(day);
     }
 

@@ -43,6 +43,11 @@ class EnginePeople implements People {
     }
 
     @Override
+    public Optional<String> mail(String person) {
+        return find(person).map(User::getEmail).map(String::strip).filter(mail -> !mail.isEmpty());
+    }
+
+    @Override
     public List<Person> responders() {
         return members(Membership.RESPONDERS);
     }

@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
@@ -50,17 +51,17 @@ public class Holders {
         return holder == null ? of(execution, other) : holder;
     }
 
-    /** The same; once both are released, who held the one or the other last: what was promised outside is theirs to keep. */
+    /**
+     * The same; once the service works again and both are released, who held the one or the other last: what was promised
+     * outside is theirs to keep.
+     */
     public String lately(DelegateExecution execution, String role, String other) {
         var holder = of(execution, role, other);
-        return holder != null
+        var incident = beans.getBean(Incidents.class).get(new Token(execution).incident());
+        return holder != null || !incident.isRestored()
                 ? holder
                 : Stream.of(role, other)
-                        .flatMap(key ->
-                                beans
-                                        .getBean(Tenures.class)
-                                        .last(new Token(execution).incident(), new Role(key))
-                                        .stream())
+                        .flatMap(key -> beans.getBean(Tenures.class).last(incident.id(), new Role(key)).stream())
                         .map(Tenure::person)
                         .findFirst()
                         .orElse(null);

@@ -3,7 +3,6 @@ package dev.ensemble.say;
 import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
-import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Way;
 import dev.ensemble.process.Answer;
@@ -38,9 +37,9 @@ class DoByHand implements Answer {
         var message = messages.get(token.message());
         return Map.of(
                 "channel",
-                message.kind() == Kind.OUTSIDE ? outside(message) : places.of(incidents.get(message.incident())),
+                message.way() == Way.SLACK ? places.of(incidents.get(message.incident())) : outside(message),
                 "text",
-                message.kind() == Kind.OUTSIDE ? message.text() : SlackText.typed(message.text()),
+                message.way() == Way.SLACK ? SlackText.typed(message.text()) : message.text(),
                 "why",
                 token.why());
     }
@@ -58,6 +57,7 @@ class DoByHand implements Answer {
         return switch (message.kind()) {
             case REPLY, REMINDER, ROUND_UP -> "a message for Slack";
             case OUTSIDE -> "word to " + Audience.label(message.about());
+            case INVITATION -> "an invitation to the meeting";
             case ANNOUNCEMENT, EDIT -> "the announcement";
         };
     }

@@ -1,5 +1,7 @@
 package dev.ensemble.say;
 
+import dev.ensemble.calendar.Appointment;
+import dev.ensemble.calendar.ICalendar;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentMoved;
 import dev.ensemble.incident.Incidents;
@@ -7,6 +9,7 @@ import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.Way;
+import dev.ensemble.mail.Mail;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -21,13 +24,21 @@ public class Say {
     private final Incidents incidents;
     private final Announcement announcement;
     private final Words words;
+    private final Mail mail;
 
-    Say(Messages messages, IncidentProcess process, Incidents incidents, Announcement announcement, Words words) {
+    Say(
+            Messages messages,
+            IncidentProcess process,
+            Incidents incidents,
+            Announcement announcement,
+            Words words,
+            Mail mail) {
         this.messages = messages;
         this.process = process;
         this.incidents = incidents;
         this.announcement = announcement;
         this.words = words;
+        this.mail = mail;
     }
 
     /** The incident is announced, as it stands when the announcement goes out. */
@@ -92,6 +103,30 @@ public class Say {
             process.somethingToSay(update.incident(), message);
         }
         return message;
+    }
+
+    /**
+     * Somebody is asked by mail to come to the meeting, or told that it is not held.
+     *
+     * @param person user id
+     * @param address their mail
+     * @param about what the words name besides the incident
+     */
+    public void invite(
+            IncidentId incident, String person, String address, Appointment appointment, Map<String, ?> about) {
+        var model = announcement.about(incidents.get(incident));
+        model.putAll(about);
+        model.put("calledOff", appointment.calledOff());
+        process.somethingToSay(
+                incident,
+                messages.add(
+                        incident,
+                        person,
+                        address,
+                        words.plain("invitation-subject", model),
+                        "invitation",
+                        words.plain("invitation", model),
+                        ICalendar.invitation(appointment, mail.sender())));
     }
 
     /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */

@@ -70,7 +70,7 @@ class SayIt implements Step {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }
         try {
-            if (next.kind() == Kind.OUTSIDE) {
+            if (next.kind() == Kind.OUTSIDE || next.kind() == Kind.INVITATION) {
                 outside.say(next);
             } else {
                 inside(next, token);

@@ -167,6 +167,28 @@ class IncidentTest {
     }
 
     @Test
+    void playsTheScriptOfADrillToItsEnd() {
+        walk.drill("both-hosts-gone");
+
+        while (!walk.timers("Event_injectDue").isEmpty()) {
+            walk.ring("Event_injectDue");
+        }
+
+        assertThat(walk.timeline())
+                .filteredOn(entry -> entry.label().equals("All played"))
+                .hasSize(1);
+    }
+
+    @Test
+    void cutsTheScriptOfADrillShortWhenItIsOver() {
+        walk.drill("both-hosts-gone")
+                .take("moderator", "maya")
+                .complete("changeCourse", "maya", Map.of("change", "retract", "reason", "Everybody has to go"));
+
+        assertThat(walk.timers("Event_injectDue")).isEmpty();
+    }
+
+    @Test
     void isNotTakenAsRestrictedWhileThatIsNotKept() {
         assertThatThrownBy(() -> walk.asRun(
                         "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, false))))
@@ -281,7 +303,11 @@ class IncidentTest {
         assertThat(walk.openTasks())
                 .contains("investigate")
                 .doesNotContain("moveMeeting", "reflectAlone", "goOnWithoutModerator");
-        assertThat(walk.thread()).last().asString().contains("It broke again", "The pages are blank again");
+        assertThat(walk.thread())
+                .anyMatch(said -> said.contains("It broke again") && said.contains("The pages are blank again"))
+                .last()
+                .asString()
+                .contains("is called off");
         assertThat(walk.timeline()).anySatisfy(entry -> {
             assertThat(entry.label()).isEqualTo("Reopened");
             assertThat(entry.text()).startsWith("The pages are blank again (restored since ");

@@ -25,7 +25,7 @@ class RequiredByPolicyTest {
     Walk other;
 
     @Autowired
-    Changed process;
+    ChangedProcess process;
 
     @Autowired
     SkippedSteps skipped;
@@ -121,26 +121,24 @@ class RequiredByPolicyTest {
 
     /** A further task after what we try, and where it leads. */
     private void checkingBackups(String flows) {
-        process.copy()
-                .change(
-                        "3-respond.bpmn",
-                        diagram -> diagram.replaceFirst(
-                                        "(<bpmn:sequenceFlow id=\"Flow_sayWhatWeTry_fixFound\"[^>]*targetRef=\")EndEvent_fixFound",
-                                        "$1checkBackups")
-                                .replaceFirst("<bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>", "")
-                                .replace("</bpmn:process>", """
-                                <bpmn:userTask id="checkBackups" name="Check backups" camunda:formRef="checkBackups" \
-                                camunda:formRefBinding="deployment" camunda:candidateGroups="responders" />
-                                %s
-                                </bpmn:process>""".formatted(flows)))
-                .add("forms/checkBackups.form", """
-                        {"type": "default", "id": "checkBackups", "components": [
-                          {"type": "checkbox", "id": "Field_skip", "key": "skip", "label": "Skip this step"}]}""")
-                .deploy();
+        process.add("forms/checkBackups.form", """
+                {"type": "default", "id": "checkBackups", "components": [
+                  {"type": "checkbox", "id": "Field_skip", "key": "skip", "label": "Skip this step"}]}""");
+        process.change(
+                "3-respond.bpmn",
+                diagram -> diagram.replaceFirst(
+                                "(<bpmn:sequenceFlow id=\"Flow_sayWhatWeTry_fixFound\"[^>]*targetRef=\")EndEvent_fixFound",
+                                "$1checkBackups")
+                        .replaceFirst("<bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>", "")
+                        .replace("</bpmn:process>", """
+                        <bpmn:userTask id="checkBackups" name="Check backups" camunda:formRef="checkBackups" \
+                        camunda:formRefBinding="deployment" camunda:candidateGroups="responders" />
+                        %s
+                        </bpmn:process>""".formatted(flows)));
     }
 
     private void requiring(UnaryOperator<String> change) {
-        process.copy().change("response-plan.dmn", change).deploy();
+        process.change("response-plan.dmn", change);
     }
 
     private static String required(String plan, String rule, boolean required) {

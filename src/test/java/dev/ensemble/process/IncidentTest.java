@@ -167,6 +167,28 @@ class IncidentTest {
     }
 
     @Test
+    void playsTheScriptOfADrillToItsEnd() {
+        walk.drill("both-hosts-gone");
+
+        while (!walk.timers("Event_injectDue").isEmpty()) {
+            walk.ring("Event_injectDue");
+        }
+
+        assertThat(walk.timeline())
+                .filteredOn(entry -> entry.label().equals("All played"))
+                .hasSize(1);
+    }
+
+    @Test
+    void cutsTheScriptOfADrillShortWhenItIsOver() {
+        walk.drill("both-hosts-gone")
+                .take("moderator", "maya")
+                .complete("changeCourse", "maya", Map.of("change", "retract", "reason", "Everybody has to go"));
+
+        assertThat(walk.timers("Event_injectDue")).isEmpty();
+    }
+
+    @Test
     void isSaidInAPlaceOfItsOwnWhenItIsRestricted() {
         walk.reported("Figgy", "insecure", "The keys are on the web").openChannel();
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -166,6 +167,14 @@ class NoTraceTest {
         secret.asRun("noor", () -> handingOver.offered(secret.id(), Role.NOTE_TAKER, "lena", "As it stands"));
         secret.openChannel().trySaying();
         Surroundings.SLACK.fail("chat.postMessage", Fault.error("invalid_auth"));
+        secret.complete(
+                "sumUp",
+                "maya",
+                Map.of(
+                        "summary",
+                        "Somebody has the keys",
+                        "words",
+                        List.of(Map.of("word", "key", "meaning", "Opens it"))));
         secret.trySaying()
                 .complete("investigate", "maya", Map.of("next", "keep-looking", "finding", "An old key"))
                 .complete("investigate", "maya", Map.of("next", "try-fix", "idea", "Change the keys"));
@@ -208,6 +217,8 @@ class NoTraceTest {
                 "{\"person\": \"sam\"}",
                 headers);
         put(answers, browser, "DELETE", "/api/v1/incidents/SEC-1/roles/moderator/hand-over", null, headers);
+        put(answers, browser, "PUT", "/api/v1/incidents/SEC-1/roles/learner/holder", "{\"person\": \"sam\"}", headers);
+        put(answers, browser, "POST", "/api/v1/incidents/SEC-1/updates", "{\"noChange\": true}", headers);
         put(answers, browser, "POST", "/api/v1/process/migration", "{}", headers);
         return answers;
     }
@@ -278,7 +289,11 @@ class NoTraceTest {
                         "/SEC-1/timeline",
                         "/SEC-99999")
                 .map(path -> "/api/v1/incidents" + path)
-                .toList();
+                .collect(Collectors.collectingAndThen(Collectors.toList(), questions -> {
+                    questions.add("/api/v1/services");
+                    questions.add("/api/v1/services/Figgy/glossary");
+                    return questions;
+                }));
     }
 
     /** Everything that sam may see, so that each question has an answer. */

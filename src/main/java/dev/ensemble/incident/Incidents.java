@@ -189,6 +189,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     /** Somebody says that the condition is another one than before. */
@@ -218,6 +219,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     /** It is a part of another incident. */
@@ -229,6 +231,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     private static Incident incident(ResultSet row, int index) throws SQLException {

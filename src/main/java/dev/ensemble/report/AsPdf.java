@@ -5,6 +5,8 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,11 @@ class AsPdf {
     /** Millimetres of a landscape page that the picture may fill, on A4 and on letter paper. */
     private static final double WIDEST = 249;
 
-    private static final double HIGHEST = 140;
+    private static final double HIGHEST = 160;
+
+    static {
+        XRLog.setLoggerImpl(new Slf4jLogger());
+    }
 
     private static final String PICTURE = "image/x-path";
 

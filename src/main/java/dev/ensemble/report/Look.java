@@ -64,19 +64,19 @@ class Look {
         }
     }
 
-    /** How often, on the upper right corner. */
+    /** How often, on the upper left corner, where no event sits. */
     void count(Shape shape, int times) {
         var text = "×" + times;
         var width = letters.width(text, 13, true) + 12;
-        var x = shape.at().x() + shape.at().width();
-        var y = shape.at().y();
+        var x = shape.at().x() + 2;
+        var y = shape.at().y() + 2;
         pen.draw(
-                new RoundRectangle2D.Double(x - width + 8, y - 11, width, 22, 22, 22),
+                new RoundRectangle2D.Double(x - width / 2, y - 11, width, 22, 22, 22),
                 Tone.DARK.line,
                 Color.WHITE,
                 1.5,
                 false);
-        pen.write(text, x + 8 - width / 2, y + 4.5, 13, true, Color.WHITE);
+        pen.write(text, x, y + 4.5, 13, true, Color.WHITE);
     }
 
     private void box(Shape shape, Tone tone) {
@@ -164,7 +164,7 @@ class Look {
     private void label(String text, Box at, Tone tone) {
         var size = tone.size(false);
         var y = at.y() + size * 0.9;
-        for (var line : letters.lines(text, Math.max(at.width(), 90) + 8, size, tone.isBold())) {
+        for (var line : letters.lines(text, Math.max(at.width(), 60) + 8, size, tone.isBold())) {
             pen.write(line, at.x() + at.width() / 2, y, size, tone.isBold(), tone.text);
             y += size * LINE_HEIGHT;
         }

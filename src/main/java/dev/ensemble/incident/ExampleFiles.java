@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -36,23 +36,27 @@ class ExampleFiles implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
         if (!folder.isBlank()) {
             load(folder.endsWith("/") ? folder : folder + "/");
         }
     }
 
-    /** The oldest gets the lowest number. */
-    void load(String folder) throws IOException {
-        var found = Arrays.stream(files.getResources(folder + "*" + ENDING))
+    /** All can be read, or none is taken; the oldest gets the lowest number. */
+    void load(String folder) {
+        take(found(folder).stream()
                 .map(ExampleFiles::read)
                 .sorted(Comparator.comparing(example -> example.told().reportedAt()))
-                .toList();
-        if (found.isEmpty()) {
-            throw new IllegalStateException(
-                    "There are no examples in %s (ENSEMBLE_EXAMPLES names the folder).".formatted(folder));
+                .toList());
+    }
+
+    private List<Resource> found(String folder) {
+        try {
+            return List.of(files.getResources(folder + "*" + ENDING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The examples in %s cannot be read (ENSEMBLE_EXAMPLES names the folder).".formatted(folder), e);
         }
-        take(found);
     }
 
     private void take(List<Example> found) {

@@ -1,7 +1,9 @@
 package dev.ensemble.report;
 
 import dev.ensemble.incident.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.InvalidMediaTypeException;
@@ -11,8 +13,8 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 /** What a report can be read as. Whoever asks for nothing in particular gets the first. */
 enum Format {
     JSON(MediaType.APPLICATION_JSON, "json"),
-    HTML(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8), "html"),
-    MARKDOWN(new MediaType(MediaType.TEXT_MARKDOWN, java.nio.charset.StandardCharsets.UTF_8), "md"),
+    HTML(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8), "html"),
+    MARKDOWN(new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8), "md"),
     PDF(MediaType.APPLICATION_PDF, "pdf");
 
     private final MediaType type;
@@ -43,24 +45,35 @@ enum Format {
                 .orElseThrow(() -> new Refused("format", "Say one of json, html, markdown, pdf."));
     }
 
+    /** What somebody likes best; of that, what they name most exactly. */
     private static Format accepted(List<String> accepted) throws HttpMediaTypeNotAcceptableException {
-        for (var type : types(accepted)) {
-            for (var format : values()) {
-                if (type.getQualityValue() > 0 && type.includes(format.type.removeQualityValue())) {
-                    return format;
-                }
-            }
-        }
-        throw notAcceptable();
+        var types = types(accepted);
+        return Arrays.stream(values())
+                .filter(format -> format.liked(types) > 0)
+                .max(Comparator.comparingDouble((Format format) -> format.liked(types))
+                        .thenComparing(format -> -types.indexOf(format.match(types))))
+                .orElseThrow(Format::notAcceptable);
     }
 
-    /** What somebody likes best comes first; of that, what they name most exactly. */
+    private double liked(List<MediaType> types) {
+        var match = match(types);
+        return match == null ? 0 : match.getQualityValue();
+    }
+
+    /** What names it most exactly, {@code null} where nothing does. */
+    private MediaType match(List<MediaType> types) {
+        return types.stream()
+                .filter(accepted -> accepted.includes(type))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The most exact first. */
     private static List<MediaType> types(List<String> accepted) throws HttpMediaTypeNotAcceptableException {
         try {
-            var types = new java.util.ArrayList<>(MediaType.parseMediaTypes(accepted));
-            org.springframework.util.MimeTypeUtils.sortBySpecificity(types);
-            types.sort(java.util.Comparator.comparingDouble(MediaType::getQualityValue)
-                    .reversed());
+            var types = MediaType.parseMediaTypes(accepted).stream()
+                    .sorted(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
+                    .toList();
             return types.isEmpty() ? List.of(MediaType.ALL) : types;
         } catch (InvalidMediaTypeException e) {
             throw notAcceptable();

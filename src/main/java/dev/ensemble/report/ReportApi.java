@@ -8,9 +8,11 @@ import dev.ensemble.incident.PublishableVersions;
 import dev.ensemble.incident.Refused;
 import java.security.Principal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -85,6 +87,20 @@ class ReportApi {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, reason.getMessage());
         problem.setTitle("Not written yet");
         return problem;
+    }
+
+    /** What is accepted cannot be served, so it says so in the one form that problems have. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notAcceptable(HttpMediaTypeNotAcceptableException reason) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_ACCEPTABLE,
+                reason.getSupportedMediaTypes().stream()
+                        .map(type -> type.getType() + "/" + type.getSubtype())
+                        .collect(Collectors.joining(", ", "Accept one of ", ".")));
+        problem.setTitle("It cannot be read as this");
+        return ResponseEntity.status(HttpStatus.NOT_ACCEPTABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private Incident known(String id) {

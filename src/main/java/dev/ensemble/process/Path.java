@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,9 +31,7 @@ public record Path(Drawing drawing, List<Passage> passages) {
         for (var index = 0; index < passages.size(); index++) {
             departure(index, taken).ifPresent(taken::add);
         }
-        return taken.stream()
-                .map(departure -> departure.edge().id())
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return taken.stream().map(departure -> departure.edge().id()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What people would tell of it: boxes and events of the row, without what routes and what runs beside. */

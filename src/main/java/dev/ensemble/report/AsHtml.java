@@ -73,8 +73,13 @@ class AsHtml {
         var picture = new Picture(report.drawn(), letters);
         var pen = new SvgPen();
         picture.draw(pen);
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"%s %s %s %s\" role=\"img\" aria-labelledby=\"pathTitle pathDescription\"><title id=\"pathTitle\">The way of %s</title><desc id=\"pathDescription\">%s</desc>%s</svg>"
-                .formatted(
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s" role="img"
+                  aria-labelledby="pathTitle pathDescription">
+                <title id="pathTitle">The way of %s</title>
+                <desc id="pathDescription">%s</desc>
+                %s
+                </svg>""".formatted(
                         SvgPen.number(picture.left()),
                         SvgPen.number(picture.top()),
                         SvgPen.number(picture.width()),

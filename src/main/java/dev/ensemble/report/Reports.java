@@ -5,11 +5,13 @@ import dev.ensemble.incident.ConditionChanges;
 import dev.ensemble.incident.Examples;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.WorkingHours;
@@ -173,7 +175,7 @@ class Reports {
         return new Step(step.label(), local(passage.since()), local(passage.until()), passage.cutShort());
     }
 
-    private Held held(dev.ensemble.incident.Tenure tenure) {
+    private Held held(Tenure tenure) {
         return new Held(
                 tenure.role().label(),
                 person(tenure.person()),
@@ -183,7 +185,7 @@ class Reports {
                 tenure.from() == null ? null : tenure.from().toString());
     }
 
-    private Offer offer(dev.ensemble.incident.HandOver offer) {
+    private Offer offer(HandOver offer) {
         return new Offer(
                 offer.role().label(),
                 person(offer.from()),

@@ -2,10 +2,13 @@ package dev.ensemble.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -51,7 +54,7 @@ class MarkdownTest {
 
         assertThat(kinds(document))
                 .contains(HardLineBreak.class)
-                .doesNotContain(org.commonmark.node.Heading.class, org.commonmark.node.IndentedCodeBlock.class);
+                .doesNotContain(Heading.class, IndentedCodeBlock.class);
         assertThat(TextContentRenderer.builder().build().render(document)).contains("first", "# second", "- third");
     }
 
@@ -78,7 +81,7 @@ class MarkdownTest {
     }
 
     private static List<Class<?>> kinds(Node node) {
-        var kinds = new java.util.ArrayList<Class<?>>();
+        var kinds = new ArrayList<Class<?>>();
         kinds.add(node.getClass());
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             kinds.addAll(kinds(child));

@@ -8,6 +8,7 @@ import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.PublishableVersions;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ class PublishableTest {
     private static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(answer.body(), e);
         }
     }

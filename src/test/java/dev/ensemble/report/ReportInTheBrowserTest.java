@@ -4,6 +4,7 @@ import static dev.ensemble.Chromium.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
@@ -55,8 +56,7 @@ class ReportInTheBrowserTest {
         page.navigate(address(""));
 
         assertThat(page.title()).isEqualTo("Learning report – %s: Figgy was down".formatted(walk.id()));
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.IMG).getAttribute("aria-labelledby"))
-                .isEqualTo("pathTitle pathDescription");
+        assertThat(page.getByRole(AriaRole.IMG).getAttribute("aria-labelledby")).isEqualTo("pathTitle pathDescription");
         assertThat(page.locator("figure svg").boundingBox().width).isGreaterThan(1000);
         assertThat(complaints).as("what the browser would not do").isEmpty();
         assertThat(violations(page)).isEmpty();

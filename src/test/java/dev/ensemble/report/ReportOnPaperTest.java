@@ -7,6 +7,7 @@ import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Timeline;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,11 +21,15 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The report as a PDF: opened, and its text read back. */
 @EnsembleTest
@@ -73,6 +78,22 @@ class ReportOnPaperTest {
                     .singleElement()
                     .asString()
                     .contains("the way of " + walk.id(), "Incident reported, Announce, ");
+        }
+    }
+
+    /** By somebody else's reading of the standard for PDFs that everybody can read. */
+    @Test
+    void isAccessibleByTheStandard() throws Exception {
+        walk.followingUp();
+        VeraGreenfieldFoundryProvider.initialise();
+
+        try (var parser = Foundries.defaultInstance()
+                        .createParser(new ByteArrayInputStream(bytes()), PDFAFlavour.PDFUA_1);
+                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            var result = validator.validate(parser);
+            assertThat(result.getTotalAssertions()).isGreaterThan(1000);
+            assertThat(result.getTestAssertions()).isEmpty();
+            assertThat(result.isCompliant()).isTrue();
         }
     }
 
@@ -166,14 +187,18 @@ class ReportOnPaperTest {
     }
 
     private PDDocument opened() throws IOException, InterruptedException {
+        return Loader.loadPDF(bytes());
+    }
+
+    private byte[] bytes() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:%d/api/v1/incidents/%s/report".formatted(port, walk.id())))
                 .header("Authorization", Browser.basic("rosa", "ensemble"))
                 .header("Accept", "application/pdf")
                 .build();
-        return Loader.loadPDF(HttpClient.newHttpClient()
+        return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofByteArray())
-                .body());
+                .body();
     }
 
     /** Every tag at or below one. */
@@ -190,7 +215,7 @@ class ReportOnPaperTest {
         }
         return kids instanceof COSArray many
                 ? StreamSupport.stream(many.toList().spliterator(), false)
-                        .map(kid -> kid instanceof org.apache.pdfbox.cos.COSObject object ? object.getObject() : kid)
+                        .map(kid -> kid instanceof COSObject object ? object.getObject() : kid)
                         .filter(COSDictionary.class::isInstance)
                         .map(COSDictionary.class::cast)
                         .toList()

@@ -9,6 +9,7 @@ import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Reflections;
 import dev.ensemble.incident.Timeline;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -273,7 +274,7 @@ class ReportTest {
     private static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(answer.body(), e);
         }
     }

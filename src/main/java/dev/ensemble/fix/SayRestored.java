@@ -7,6 +7,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.incident.Timeline;
+import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Say;
@@ -23,15 +24,23 @@ class SayRestored implements Step {
     private final Timeline timeline;
     private final People people;
     private final Tenures tenures;
+    private final IncidentProcess process;
 
     SayRestored(
-            Incidents incidents, ConditionChanges changes, Say say, Timeline timeline, People people, Tenures tenures) {
+            Incidents incidents,
+            ConditionChanges changes,
+            Say say,
+            Timeline timeline,
+            People people,
+            Tenures tenures,
+            IncidentProcess process) {
         this.incidents = incidents;
         this.changes = changes;
         this.say = say;
         this.timeline = timeline;
         this.people = people;
         this.tenures = tenures;
+        this.process = process;
     }
 
     @Override
@@ -44,11 +53,12 @@ class SayRestored implements Step {
                 Condition.RESTORED,
                 look.text());
         incidents.restored(token.incident());
+        process.serviceRestored(token.incident());
         say.inThread(
                 token.incident(),
                 "restored",
                 Map.of(
-                        "observed", look.text(),
+                        "observed", look.words(),
                         "person", people.name(look.person()),
                         "noteTaker",
                                 tenures.holder(token.incident(), Role.NOTE_TAKER)

@@ -16,5 +16,12 @@ public interface People {
     /** Everybody who may take part, by name. */
     List<Person> responders();
 
+    /**
+     * Everybody in a group, by name.
+     *
+     * @throws IllegalArgumentException when there is no such group
+     */
+    List<Person> members(String group);
+
     record Person(String id, String name) {}
 }

@@ -35,6 +35,7 @@ class ReportApi {
     private final Incidents incidents;
     private final PublishableVersions versions;
     private final Reports reports;
+    private final Spoken spoken;
     private final AsHtml html;
     private final AsMarkdown markdown;
     private final AsPdf pdf;
@@ -43,12 +44,14 @@ class ReportApi {
             Incidents incidents,
             PublishableVersions versions,
             Reports reports,
+            Spoken spoken,
             AsHtml html,
             AsMarkdown markdown,
             AsPdf pdf) {
         this.incidents = incidents;
         this.versions = versions;
         this.reports = reports;
+        this.spoken = spoken;
         this.html = html;
         this.markdown = markdown;
         this.pdf = pdf;
@@ -113,8 +116,8 @@ class ReportApi {
                 .map(version -> new Publishable(
                         incident.id().toString(),
                         version.text(),
-                        reports.person(version.person()),
-                        reports.local(version.at())))
+                        spoken.person(version.person()),
+                        spoken.at(version.at())))
                 .orElseThrow(() -> new NotWrittenYet(incident.id()));
     }
 

@@ -5,30 +5,23 @@ import dev.ensemble.incident.ConditionChanges;
 import dev.ensemble.incident.Examples;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
-import dev.ensemble.incident.HandOver;
-import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
-import dev.ensemble.incident.People;
-import dev.ensemble.incident.Tenure;
-import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.OutsideUpdate;
+import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.Path;
 import dev.ensemble.process.Paths;
 import dev.ensemble.report.LearningReport.Change;
 import dev.ensemble.report.LearningReport.Entry;
-import dev.ensemble.report.LearningReport.Held;
 import dev.ensemble.report.LearningReport.Meeting;
-import dev.ensemble.report.LearningReport.Offer;
-import dev.ensemble.report.LearningReport.Person;
 import dev.ensemble.report.LearningReport.Promise;
 import dev.ensemble.report.LearningReport.Span;
 import dev.ensemble.report.LearningReport.Step;
+import dev.ensemble.report.LearningReport.Told;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,40 +32,40 @@ class Reports {
 
     private final Timeline timeline;
     private final ConditionChanges changes;
-    private final Tenures tenures;
-    private final HandOvers handOvers;
+    private final OutsideUpdates outsideUpdates;
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
     private final Examples examples;
     private final Paths paths;
-    private final People people;
+    private final TakingPart takingPart;
+    private final Spoken spoken;
     private final WorkingHours hours;
     private final Clock clock;
 
     Reports(
             Timeline timeline,
             ConditionChanges changes,
-            Tenures tenures,
-            HandOvers handOvers,
+            OutsideUpdates outsideUpdates,
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
             Examples examples,
             Paths paths,
-            People people,
+            TakingPart takingPart,
+            Spoken spoken,
             WorkingHours hours,
             Clock clock) {
         this.timeline = timeline;
         this.changes = changes;
-        this.tenures = tenures;
-        this.handOvers = handOvers;
+        this.outsideUpdates = outsideUpdates;
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
         this.examples = examples;
         this.paths = paths;
-        this.people = people;
+        this.takingPart = takingPart;
+        this.spoken = spoken;
         this.hours = hours;
         this.clock = clock;
     }
@@ -87,24 +80,24 @@ class Reports {
                 incident.reportedAs().toString(),
                 incident.condition().toString(),
                 incident.stage().toString(),
-                person(incident.reporter()),
+                spoken.person(incident.reporter()),
                 incident.restricted(),
                 incident.drill(),
                 examples.has(id),
                 hours.zone().getId(),
-                local(clock.instant()),
-                local(incident.reportedAt()),
-                local(incident.restoredAt()),
-                local(incident.closedAt()),
+                spoken.at(clock.instant()),
+                spoken.at(incident.reportedAt()),
+                spoken.at(incident.restoredAt()),
+                spoken.at(incident.closedAt()),
                 incident.retractedBecause(),
                 incident.mergedInto() == null ? null : incident.mergedInto().toString(),
                 outages(incident),
                 changes.of(id).stream().map(this::change).toList(),
                 timeline(incident),
                 path.map(Path::steps).orElse(List.of()).stream().map(this::step).toList(),
-                tenures.all(id).stream().map(this::held).toList(),
-                handOvers.all(id).stream().map(this::offer).toList(),
-                List.of(),
+                takingPart.roles(id),
+                takingPart.handOvers(id),
+                outsideUpdates.of(id).stream().map(this::told).toList(),
                 meetings.of(id).map(this::meeting).orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
@@ -116,16 +109,6 @@ class Reports {
                 path.orElse(null));
     }
 
-    /** The moment as the clocks on the team's walls showed it. */
-    ZonedDateTime local(Instant at) {
-        return at == null ? null : at.atZone(hours.zone());
-    }
-
-    /** @param id user id, may be {@code null} */
-    Person person(String id) {
-        return id == null ? null : new Person(id, people.name(id));
-    }
-
     /** None where it was nothing; where it is a part of another incident, that one's clock runs. */
     private List<Span> outages(Incident incident) {
         if (incident.retractedBecause() != null || incident.mergedInto() != null) {
@@ -135,22 +118,22 @@ class Reports {
         var from = incident.reportedAt();
         for (var change : changes.of(incident.id())) {
             if (change.became() == Condition.RESTORED) {
-                spans.add(new Span(local(from), local(change.at())));
+                spans.add(new Span(spoken.at(from), spoken.at(change.at())));
                 from = null;
             } else if (change.was() == Condition.RESTORED) {
                 from = change.at();
             }
         }
         if (from != null) {
-            spans.add(new Span(local(from), null));
+            spans.add(new Span(spoken.at(from), null));
         }
         return spans;
     }
 
     private Change change(ConditionChanges.Change change) {
         return new Change(
-                local(change.at()),
-                person(change.person()),
+                spoken.at(change.at()),
+                spoken.person(change.person()),
                 change.was().toString(),
                 change.became().toString(),
                 change.note());
@@ -159,60 +142,42 @@ class Reports {
     private List<Entry> timeline(Incident incident) {
         return timeline.of(incident.id()).stream()
                 .map(entry -> new Entry(
-                        local(entry.at()),
+                        spoken.at(entry.at()),
                         entry.kind().toString(),
                         entry.label(),
-                        person(entry.person()),
+                        spoken.person(entry.person()),
                         entry.text(),
-                        entry.from() == null || entry.from().equals(incident.id())
-                                ? null
-                                : entry.from().toString()))
+                        spoken.elsewhere(entry.from(), incident.id())))
                 .toList();
     }
 
     private Step step(Path.Step step) {
         var passage = step.passage();
-        return new Step(step.label(), local(passage.since()), local(passage.until()), passage.cutShort());
+        return new Step(step.label(), spoken.at(passage.since()), spoken.at(passage.until()), passage.cutShort());
     }
 
-    private Held held(Tenure tenure) {
-        return new Held(
-                tenure.role().label(),
-                person(tenure.person()),
-                local(tenure.since()),
-                local(tenure.until()),
-                tenure.reason(),
-                tenure.from() == null ? null : tenure.from().toString());
-    }
-
-    private Offer offer(HandOver offer) {
-        return new Offer(
-                offer.role().label(),
-                person(offer.from()),
-                person(offer.to()),
-                local(offer.offeredAt()),
-                local(offer.answeredAt()),
-                offer.outcome().toString(),
-                offer.reason());
+    private Told told(OutsideUpdate update) {
+        return new Told(
+                spoken.at(update.at()), update.audience().label(), update.text(), spoken.person(update.person()));
     }
 
     private Meeting meeting(Meetings.Meeting meeting) {
-        return new Meeting(local(meeting.at()), meeting.minutes(), local(meeting.heldAt()));
+        return new Meeting(spoken.at(meeting.at()), meeting.minutes(), spoken.at(meeting.heldAt()));
     }
 
     private Promise promise(FollowUp followUp) {
         return new Promise(
                 followUp.action(),
-                person(followUp.owner()),
+                spoken.person(followUp.owner()),
                 followUp.due(),
                 followUp.doneWhen(),
                 followUp.state().toString(),
                 words(followUp.state()),
                 followUp.evidence(),
-                person(followUp.verifiedBy()),
-                local(followUp.verifiedAt()),
+                spoken.person(followUp.verifiedBy()),
+                spoken.at(followUp.verifiedAt()),
                 followUp.reason(),
-                local(followUp.endedAt()));
+                spoken.at(followUp.endedAt()));
     }
 
     private static String words(FollowUp.State state) {

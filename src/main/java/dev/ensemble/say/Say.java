@@ -5,6 +5,8 @@ import dev.ensemble.incident.IncidentMoved;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.OutsideUpdate;
+import dev.ensemble.incident.Way;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -49,10 +51,47 @@ public class Say {
      * @param subject the role's key, or the follow-up's id
      */
     public void inThread(IncidentId incident, String name, String subject, Map<String, ?> about) {
-        var known = incidents.get(incident);
-        var model = announcement.about(known);
-        model.putAll(about);
-        put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
+        put(incident, Kind.REPLY, name, subject, text(incident, name, about));
+    }
+
+    /**
+     * Somebody is reminded of what can wait, in the announcement's thread.
+     *
+     * @param subject as above; {@code null} for the incident
+     * @return the id of the message
+     */
+    public long reminder(IncidentId incident, String name, String subject, Map<String, ?> about) {
+        return put(incident, Kind.REMINDER, name, subject, text(incident, name, about));
+    }
+
+    /**
+     * Somebody is reminded of what can wait in several incidents, in their channel; the first of them sees to it.
+     *
+     * @return the id of the message
+     */
+    public long roundUp(IncidentId first, String name, Map<String, ?> about) {
+        return put(first, Kind.ROUND_UP, name, null, text(first, name, about));
+    }
+
+    /**
+     * People outside are told what somebody wrote for them. What is for a page goes to a person, in the diagram.
+     *
+     * @return the message's id
+     */
+    public long outside(OutsideUpdate update, String subject) {
+        var audience = update.audience();
+        var message = messages.add(
+                update.incident(),
+                audience,
+                audience.way() == Way.MAIL ? subject : null,
+                "outside-" + update.word(),
+                update.text());
+        if (audience.way() == Way.STATUS_PAGE) {
+            messages.handedOver(message, update.text());
+        } else {
+            process.somethingToSay(update.incident(), message);
+        }
+        return message;
     }
 
     /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */
@@ -64,7 +103,16 @@ public class Say {
         }
     }
 
-    private void put(IncidentId incident, Kind kind, String name, String subject, String text) {
-        process.somethingToSay(incident, messages.add(incident, kind, name, subject, text));
+    private String text(IncidentId incident, String name, Map<String, ?> about) {
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
+        model.putAll(about);
+        return announcement.marked(known, words.slack(name, model));
+    }
+
+    private long put(IncidentId incident, Kind kind, String name, String subject, String text) {
+        var message = messages.add(incident, kind, name, subject, text);
+        process.somethingToSay(incident, message);
+        return message;
     }
 }

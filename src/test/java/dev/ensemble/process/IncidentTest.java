@@ -138,6 +138,9 @@ class IncidentTest {
                                 "fixed",
                                 "followUp",
                                 "message",
+                                "audience",
+                                "word",
+                                "owed",
                                 "loopCounter",
                                 "nrOfInstances",
                                 "nrOfActiveInstances",
@@ -410,6 +413,20 @@ class IncidentTest {
         assertThat(ended.openTasks()).isEmpty();
         assertThat(ended.jobs()).isEmpty();
         assertThat(ended.isOver()).isTrue();
+    }
+
+    @Test
+    void asksWhyStepsWereSkippedUntilItIsOver() {
+        walk.responding()
+                .complete("investigate", "maya", Map.of("skip", true))
+                .complete("sayWhySkipped", "maya", Map.of("skipReason", "We knew it"))
+                .complete("applyFix", "maya", Map.of("skip", true));
+        assertThat(walk.openTasks()).contains("sayWhySkipped");
+
+        walk.complete("changeCourse", "rosa", Map.of("change", "retract", "reason", "The wrong address"))
+                .say();
+
+        assertThat(walk.isOver()).isTrue();
     }
 
     @Test

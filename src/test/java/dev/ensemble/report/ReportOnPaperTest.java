@@ -48,7 +48,7 @@ class ReportOnPaperTest {
     private Incidents incidents;
 
     @Autowired
-    private Reports reports;
+    private Spoken spoken;
 
     @Autowired
     private AsPdf paper;
@@ -171,8 +171,8 @@ class ReportOnPaperTest {
         var version = new Publishable(
                 incident.id().toString(),
                 "![x](file:///etc/passwd) <img src='http://localhost/x.png'>",
-                reports.person("maya"),
-                reports.local(incident.reportedAt()));
+                spoken.person("maya"),
+                spoken.at(incident.reportedAt()));
 
         try (var pdf = Loader.loadPDF(paper.of(version))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("<img src='http://localhost/x.png'>");

@@ -7,8 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
+import dev.ensemble.incident.Audience;
+import dev.ensemble.incident.Members;
+import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Reflections;
+import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Timeline;
+import dev.ensemble.incident.Way;
+import dev.ensemble.incident.Word;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.ZoneId;
@@ -43,10 +49,25 @@ class ReportTest {
     @Autowired
     private Reflections reflections;
 
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private OutsideUpdates outsideUpdates;
+
     @Test
     void tellsAllThatIsOnRecord() {
         walk.responding();
         timeline.found(walk.id(), "ivo", "The rack is dark", null);
+        members.join(walk.id(), Role.LEARNER, "ines");
+        outsideUpdates.add(
+                walk.record(),
+                new Audience("library-staff", Way.MAIL, "staff@example.org"),
+                Word.FIRST,
+                "Figgy is down",
+                false,
+                "maya",
+                null);
         walk.complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart the workers"))
                 .take("note-taker", "noor")
                 .offer("note-taker", "noor", "sam")
@@ -69,7 +90,11 @@ class ReportTest {
         assertThat(reported.getOffset())
                 .isEqualTo(ZoneId.of("America/New_York").getRules().getOffset(reported.toInstant()));
         assertThat(texts(report.path("timeline"), "label")).contains("Incident reported", "Finding", "Hold meeting");
-        assertThat(texts(report.path("roles"), "role")).containsExactly("moderator", "note taker", "note taker");
+        assertThat(texts(report.path("roles"), "role"))
+                .containsExactly("moderator", "learner", "note taker", "note taker");
+        assertThat(report.at("/outside/0/audience").asText()).isEqualTo("library staff");
+        assertThat(report.at("/outside/0/text").asText()).isEqualTo("Figgy is down");
+        assertThat(get("", "text/html").body()).contains("What outsiders were told");
         assertThat(report.at("/handOvers/0/outcome").asText()).isEqualTo("accepted");
         assertThat(report.at("/handOvers/0/to/name").asText()).isEqualTo("Sam Turner");
         assertThat(report.at("/meeting/heldAt").isMissingNode()).isFalse();

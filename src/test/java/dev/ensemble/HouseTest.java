@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -29,6 +31,19 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.slack..", "okhttp3..");
+
+    /** They could show what is not for whoever asks. */
+    @ArchTest
+    static final ArchRule facesSeeIncidentsOnlyAsWhoeverAsksMay = noClasses()
+            .that()
+            .resideInAPackage("dev.ensemble.api..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Incidents.class)
+            .orShould()
+            .callMethod(IncidentId.class, "of", String.class)
+            .orShould()
+            .callConstructor(IncidentId.class, long.class);
 
     @ArchTest
     static final ArchRule onlyTheDoorKnowsMailsLibrary = noClasses()

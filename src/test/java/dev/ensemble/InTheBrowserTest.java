@@ -251,7 +251,7 @@ class InTheBrowserTest {
     }
 
     private IncidentId newest() {
-        return incidents.find(Search.EVERYTHING, 1).get(0).id();
+        return incidents.find(Search.EVERYTHING, null, 1).get(0).id();
     }
 
     private String address(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Report;
@@ -45,14 +46,22 @@ public class Walk {
     private final Incidents incidents;
     private final Timeline timeline;
     private final Messages messages;
+    private final Insiders insiders;
     private IncidentId incident;
 
-    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline, Messages messages) {
+    Walk(
+            ProcessEngine engine,
+            IncidentProcess process,
+            Incidents incidents,
+            Timeline timeline,
+            Messages messages,
+            Insiders insiders) {
         this.engine = engine;
         this.process = process;
         this.incidents = incidents;
         this.timeline = timeline;
         this.messages = messages;
+        this.insiders = insiders;
     }
 
     /** Rosa reports that Figgy is down. */
@@ -61,16 +70,16 @@ public class Walk {
     }
 
     public Walk reported(String service, String condition, String summary) {
-        return asReported(new Report(service, condition, summary, null, false, false));
+        return reported(new Report(service, condition, summary, null, false, false));
     }
 
     /** Rosa reports that Figgy is down, for practice. */
     public Walk drill(String script) {
-        return asReported(new Report(SERVICE, "down", "Readers see an error on every page", null, false, true, script));
+        return reported(new Report(SERVICE, "down", "Readers see an error on every page", null, false, true, script));
     }
 
     /** Rosa reports this. */
-    public Walk asReported(Report report) {
+    public Walk reported(Report report) {
         incident = as("rosa", () -> process.reported(report));
         Walked.begun(incident);
         return this;
@@ -305,6 +314,14 @@ public class Walk {
         return this;
     }
 
+    /** Tries once to have a private channel for the incident. */
+    public Walk openChannel() {
+        jobs().stream()
+                .filter(job -> "openPrivateChannel".equals(activity(job)) && job.getRetries() > 0)
+                .forEach(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
     /** Tries once to say what is next, the way the engine's clockwork does: a failure is dealt with. */
     public Walk trySaying() {
         sayings().stream().findFirst().ifPresent(job -> Clockwork.execute(engine, job));
@@ -441,7 +458,7 @@ public class Walk {
                 .map(group -> group.getId())
                 .toList();
         try {
-            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups));
+            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups), insiders.circlesOf(person));
             return doing.get();
         } finally {
             engine.getIdentityService().clearAuthentication();

@@ -42,6 +42,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class Doors {
 
     private static final String RESPONDERS = "responders";
+    private static final String SECURITY = "security";
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
@@ -105,9 +106,9 @@ class Doors {
                         .denyAll()
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
-                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS, Identity.OTHER_SYSTEMS)
+                        .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS, Identity.OTHER_SYSTEMS)
                         .requestMatchers(paths(null, "/api/**"))
-                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS)
+                        .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .build();

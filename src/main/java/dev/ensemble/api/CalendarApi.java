@@ -6,10 +6,10 @@ import dev.ensemble.calendar.ICalendar;
 import dev.ensemble.incident.CalendarAddresses;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentProperties;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.People;
+import dev.ensemble.process.Sight;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -42,7 +42,7 @@ class CalendarApi {
 
     private final CalendarAddresses addresses;
     private final Meetings meetings;
-    private final Incidents incidents;
+    private final Sight sight;
     private final Appointments appointments;
     private final People people;
     private final IncidentProperties house;
@@ -51,14 +51,14 @@ class CalendarApi {
     CalendarApi(
             CalendarAddresses addresses,
             Meetings meetings,
-            Incidents incidents,
+            Sight sight,
             Appointments appointments,
             People people,
             IncidentProperties house,
             Clock clock) {
         this.addresses = addresses;
         this.meetings = meetings;
-        this.incidents = incidents;
+        this.sight = sight;
         this.appointments = appointments;
         this.people = people;
         this.house = house;
@@ -92,14 +92,15 @@ class CalendarApi {
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
                 .body(ICalendar.feed(
-                        "Post-incident meetings", appointments(meetings.between(now.minus(BACK), now.plus(AHEAD)))));
+                        "Post-incident meetings",
+                        appointments(meetings.between(now.minus(BACK), now.plus(AHEAD)), person.get())));
     }
 
-    private List<Appointment> appointments(List<Meeting> found) {
+    private List<Appointment> appointments(List<Meeting> found, String person) {
         return found.stream()
                 .filter(meeting -> !meeting.inWriting())
-                .filter(meeting -> !incidents.get(meeting.incident()).restricted())
-                .map(meeting -> appointments.of(meeting, about(incidents.get(meeting.incident())), List.of()))
+                .flatMap(meeting -> sight.look(meeting.incident(), person).stream()
+                        .map(incident -> appointments.of(meeting, about(incident), List.of())))
                 .toList();
     }
 

@@ -2,12 +2,12 @@ package dev.ensemble.api;
 
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.EnsembleProcess;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,13 +25,13 @@ class RolesApi {
 
     private final IncidentProcess process;
     private final EnsembleProcess ensemble;
-    private final Incidents incidents;
+    private final Sight sight;
     private final People people;
 
-    RolesApi(IncidentProcess process, EnsembleProcess ensemble, Incidents incidents, People people) {
+    RolesApi(IncidentProcess process, EnsembleProcess ensemble, Sight sight, People people) {
         this.process = process;
         this.ensemble = ensemble;
-        this.incidents = incidents;
+        this.sight = sight;
         this.people = people;
     }
 
@@ -83,7 +83,7 @@ class RolesApi {
     }
 
     private IncidentId known(String id) {
-        return incidents.get(IncidentId.of(id)).id();
+        return sight.get(id).id();
     }
 
     record Holder(String person) {}

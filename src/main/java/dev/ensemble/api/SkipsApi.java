@@ -1,7 +1,6 @@
 package dev.ensemble.api;
 
-import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
+import dev.ensemble.process.Sight;
 import dev.ensemble.process.Skipping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,18 +14,18 @@ import org.springframework.web.bind.annotation.RestController;
 class SkipsApi {
 
     private final Skipping skipping;
-    private final Incidents incidents;
+    private final Sight sight;
     private final WholeIncidents whole;
 
-    SkipsApi(Skipping skipping, Incidents incidents, WholeIncidents whole) {
+    SkipsApi(Skipping skipping, Sight sight, WholeIncidents whole) {
         this.skipping = skipping;
-        this.incidents = incidents;
+        this.sight = sight;
         this.whole = whole;
     }
 
     @PostMapping
     WholeIncident skip(@PathVariable String id, @RequestBody(required = false) Step step) {
-        var incident = incidents.get(IncidentId.of(id)).id();
+        var incident = sight.get(id).id();
         skipping.skipped(incident, step == null ? null : step.task());
         return whole.get(incident);
     }

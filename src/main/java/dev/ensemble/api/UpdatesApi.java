@@ -1,10 +1,9 @@
 package dev.ensemble.api;
 
 import dev.ensemble.incident.Entered;
-import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.OutsideProcess;
+import dev.ensemble.process.Sight;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,19 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 class UpdatesApi {
 
     private final OutsideProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final WholeIncidents whole;
 
-    UpdatesApi(OutsideProcess process, Incidents incidents, WholeIncidents whole) {
+    UpdatesApi(OutsideProcess process, Sight sight, WholeIncidents whole) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.whole = whole;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     WholeIncident tell(@PathVariable String id, @RequestBody Update update) {
-        var incident = incidents.get(IncidentId.of(id)).id();
+        var incident = sight.get(id).id();
         var audience = Entered.text(update.audience());
         try {
             process.told(

@@ -9,8 +9,8 @@ import dev.ensemble.api.WholeIncident.SkippedStepView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Members;
@@ -20,6 +20,8 @@ import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 class WholeIncidents {
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final Tenures tenures;
     private final Members members;
     private final HandOvers handOvers;
@@ -43,7 +45,7 @@ class WholeIncidents {
 
     WholeIncidents(
             IncidentProcess process,
-            Incidents incidents,
+            Sight sight,
             Tenures tenures,
             Members members,
             HandOvers handOvers,
@@ -56,7 +58,7 @@ class WholeIncidents {
             OutsideUpdates updates,
             Links links) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.tenures = tenures;
         this.members = members;
         this.handOvers = handOvers;
@@ -70,10 +72,25 @@ class WholeIncidents {
         this.links = links;
     }
 
-    /** @throws dev.ensemble.incident.UnknownIncident when there is none of this number */
+    /** @throws dev.ensemble.incident.UnknownIncident when there is none of this number, or it is not for whoever asks */
     WholeIncident get(IncidentId id) {
+        return whole(sight.get(id));
+    }
+
+    /** What they have just turned another way, as it is now; empty when it is not for them any more. */
+    Optional<WholeIncident> asItIsNow(IncidentId id) {
+        return sight.look(id).map(this::whole);
+    }
+
+    /** What they have just reported: where they may not look at it, no more than they said. */
+    WholeIncident reported(IncidentId id) {
+        return asItIsNow(id).orElseGet(() -> WholeIncident.head(IncidentView.of(sight.reported(id), links)));
+    }
+
+    private WholeIncident whole(Incident incident) {
+        var id = incident.id();
         return new WholeIncident(
-                IncidentView.of(incidents.get(id), links),
+                IncidentView.of(incident, links),
                 Stream.concat(
                                 tenures.now(id).stream()
                                         .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role()))),

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param address where to, {@code null} where the incident itself is said
  * @param subject of a mail, {@code null} for all else
  * @param words the name of the words under {@code bpmn/messages}
- * @param about the role, follow-up or audience it is about, {@code null} for the incident
+ * @param about the role, follow-up, audience or person it is about, {@code null} for the incident
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
  * @param calendar what goes into the reader's calendar with a mail, {@code null} for all else
  * @param mark what we look for before we say it again
@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param settledAt {@code null} until it was said, handed over, or not needed
  * @param channel where it stands, {@code null} until it was said
  * @param stamp which message it is there, {@code null} until it was said
+ * @param takesBack the message that is changed to this one's text, {@code null} for all others
  */
 public record Message(
         long id,
@@ -39,7 +40,8 @@ public record Message(
         Instant firstTriedAt,
         Instant settledAt,
         String channel,
-        String stamp) {
+        String stamp,
+        Long takesBack) {
 
     /** Whether it says how things stand when its turn comes, and not what was written down. */
     public boolean isAnnouncement() {
@@ -53,7 +55,8 @@ public record Message(
 
     /**
      * The announcement, an edit of it, a reply in its thread, or word to people outside; what reminds people there, or in the
-     * channel when it is of several incidents; an invitation to the meeting.
+     * channel when it is of several incidents; an invitation to the meeting; somebody let
+     * into a private channel, or what was said taken back.
      */
     public enum Kind {
         ANNOUNCEMENT,
@@ -62,7 +65,9 @@ public record Message(
         OUTSIDE,
         REMINDER,
         ROUND_UP,
-        INVITATION;
+        INVITATION,
+        LETTING_IN,
+        TAKING_BACK;
 
         static final Set<Kind> CAN_WAIT = Set.of(REMINDER, ROUND_UP);
 

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +27,12 @@ public class Messages {
     private static final Duration TIME_FOR_A_PERSON = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, Clock clock) {
+    Messages(JdbcClient jdbc, Apart apart, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
-        return add(incident, kind, Way.SLACK, null, null, words, about, text, null);
+        return add(incident, kind, Way.SLACK, null, null, words, about, text, null, null);
     }
 
     /**
@@ -50,7 +52,16 @@ public class Messages {
      */
     public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
         return add(
-                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null);
+                incident,
+                Kind.OUTSIDE,
+                audience.way(),
+                audience.address(),
+                subject,
+                words,
+                audience.key(),
+                text,
+                null,
+                null);
     }
 
     /**
@@ -68,7 +79,17 @@ public class Messages {
             String words,
             String text,
             String calendar) {
-        return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar);
+        return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar, null);
+    }
+
+    /**
+     * What was said about an incident that is restricted now, or about what became a part of it, is taken back.
+     *
+     * @param text what stands there from then on
+     * @return the new message's id
+     */
+    public long takeBack(IncidentId incident, Message said, String words, String text) {
+        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, null, said.id());
     }
 
     private long add(
@@ -80,26 +101,22 @@ public class Messages {
             String words,
             String about,
             String text,
-            String calendar) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into message
-                            (incident, kind, way, address, subject, words, about, text, calendar, mark, state, added_at)
-                        values (:incident, :kind, :way, :address, :subject, :words, :about, :text, :calendar, :mark, :state, :at)""")
-                .param("incident", incident.number())
-                .param("kind", kind.toString())
-                .param("way", way.toString())
-                .param("address", address)
-                .param("subject", subject)
-                .param("words", words)
-                .param("about", about)
-                .param("text", text)
-                .param("calendar", calendar)
-                .param("mark", UUID.randomUUID())
-                .param("state", State.DUE.toString())
-                .param("at", when(clock.instant()))
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+            String calendar,
+            Long takesBack) {
+        var row = new HashMap<String, Object>();
+        row.put("kind", kind.toString());
+        row.put("way", way.toString());
+        row.put("address", address);
+        row.put("subject", subject);
+        row.put("words", words);
+        row.put("about", about);
+        row.put("text", text);
+        row.put("calendar", calendar);
+        row.put("mark", UUID.randomUUID());
+        row.put("state", State.DUE.toString());
+        row.put("added_at", when(clock.instant()));
+        row.put("takes_back", takesBack);
+        return apart.add("message", incident, row);
     }
 
     /**
@@ -137,6 +154,15 @@ public class Messages {
                 .list();
     }
 
+    /** The same; none of them can begin to be said, or to be said by another, before our transaction ends. */
+    public List<Message> held(IncidentId incident) {
+        jdbc.sql("select id from message where incident = :incident for update")
+                .param("incident", incident.number())
+                .query(Long.class)
+                .list();
+        return of(incident);
+    }
+
     /** How often these words were put to be said about a role or follow-up since a moment. */
     public int count(IncidentId incident, String words, String about, Instant since) {
         return jdbc.sql("""
@@ -150,10 +176,11 @@ public class Messages {
                 .single();
     }
 
+    /** The newest: what is restricted is announced anew, where it is private. */
     public Optional<Message> announcement(IncidentId incident) {
         return of(incident).stream()
                 .filter(message -> message.kind() == Kind.ANNOUNCEMENT)
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /** What an audience was sent first, by the same way: what comes later belongs to it. */
@@ -259,6 +286,7 @@ public class Messages {
                 at(row, "first_tried_at"),
                 at(row, "settled_at"),
                 row.getString("channel"),
-                row.getString("stamp"));
+                row.getString("stamp"),
+                row.getObject("takes_back", Long.class));
     }
 }

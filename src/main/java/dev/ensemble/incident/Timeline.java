@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** What happened, oldest first. */
@@ -30,11 +30,13 @@ public class Timeline {
     private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Timeline(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Timeline(JdbcClient jdbc, Apart apart, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
         this.events = events;
     }
@@ -124,19 +126,14 @@ public class Timeline {
 
     private TimelineEntry write(
             IncidentId incident, Instant at, Kind kind, String box, String label, String person, String text) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into timeline_entry (incident, at, kind, box, label, person, text)
-                        values (:incident, :at, :kind, :box, :label, :person, :text)""")
-                .param("incident", incident.number())
-                .param("at", when(at))
-                .param("kind", kind.toString())
-                .param("box", box)
-                .param("label", label)
-                .param("person", person)
-                .param("text", text)
-                .update(key, "id");
-        return new TimelineEntry(key.getKeyAs(Long.class), at, kind, label, person, text, null);
+        var row = new HashMap<String, Object>();
+        row.put("at", when(at));
+        row.put("kind", kind.toString());
+        row.put("box", box);
+        row.put("label", label);
+        row.put("person", person);
+        row.put("text", text);
+        return new TimelineEntry(apart.add("timeline_entry", incident, row), at, kind, label, person, text, null);
     }
 
     private static TimelineEntry entry(ResultSet row, int index) throws SQLException {

@@ -38,6 +38,8 @@ public class Course {
     private final OutsideProcess outside;
     private final OneAtATime turns;
     private final Incidents incidents;
+    private final Sight sight;
+    private final Restriction restriction;
     private final ConditionChanges changes;
     private final Timeline timeline;
     private final Learned learned;
@@ -52,6 +54,8 @@ public class Course {
             OutsideProcess outside,
             OneAtATime turns,
             Incidents incidents,
+            Sight sight,
+            Restriction restriction,
             ConditionChanges changes,
             Timeline timeline,
             Learned learned,
@@ -64,6 +68,8 @@ public class Course {
         this.outside = outside;
         this.turns = turns;
         this.incidents = incidents;
+        this.sight = sight;
+        this.restriction = restriction;
         this.changes = changes;
         this.timeline = timeline;
         this.learned = learned;
@@ -97,8 +103,27 @@ public class Course {
             incidents.changed(id, became);
             var words = "%s → %s".formatted(incident.condition(), became) + (noted.isEmpty() ? "" : ": " + noted);
             timeline.happened(id, "StartEvent_conditionChanged", "Condition changed", person, words);
+            if (became == Condition.INSECURE && !incident.restricted()) {
+                restrict(id, person, noted.isEmpty() ? "It is insecure" : noted);
+            }
             tell(id, "conditionChanged");
             outside.conditionChanged(id);
+        });
+    }
+
+    /**
+     * Only those whom it concerns may know of it from now on. There is no way back.
+     *
+     * @throws Conflict when it is restricted already, or over
+     */
+    public void restricted(IncidentId id, String reason) {
+        var person = responder();
+        var because = required("reason", reason, "Say why only a few people may know of it; they read it.");
+        inTurn(id, () -> {
+            if (goingOn(id).restricted()) {
+                throw new Conflict("%s is restricted already.".formatted(id));
+            }
+            restrict(id, person, because);
         });
     }
 
@@ -182,7 +207,7 @@ public class Course {
 
     private IncidentId other(String into) {
         try {
-            return incidents.get(IncidentId.of(Entered.text(into))).id();
+            return sight.get(Entered.text(into)).id();
         } catch (UnknownIncident e) {
             throw new Refused("into", "There is no such incident. Give a number like INC-42.");
         }
@@ -207,8 +232,16 @@ public class Course {
         return incident;
     }
 
+    private void restrict(IncidentId id, String person, String because) {
+        heard(id, restriction.begin(id, person, because));
+    }
+
     private void tell(IncidentId id, String message) {
-        if (!process.tellDiagram(id, message)) {
+        heard(id, process.tellDiagram(id, message));
+    }
+
+    private static void heard(IncidentId id, boolean isHeard) {
+        if (!isHeard) {
             throw new Conflict(
                     "%s does not wait for this now. It may run on an older version of the diagrams.".formatted(id));
         }

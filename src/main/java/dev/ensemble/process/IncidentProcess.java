@@ -163,8 +163,12 @@ public class IncidentProcess {
 
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
-        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "incidentAnnounced")
-                .forEach(waiting -> waiting.eventReceived(null, false)));
+        tellNow(incident, "incidentAnnounced");
+    }
+
+    /** The incident has been restricted from the first second: somewhere private to speak of it is looked for. */
+    public void restricted(IncidentId incident) {
+        tellNow(incident, "incidentRestricted");
     }
 
     /** The drill is announced: what its script says happens from now on. */
@@ -215,6 +219,12 @@ public class IncidentProcess {
                 .processInstanceBusinessKey(incident.toString())
                 .processVariableValueEquals("role", role.key())
                 .singleResult();
+    }
+
+    /** Also while the transaction that starts the incident has not ended. */
+    private void tellNow(IncidentId incident, String message) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), message)
+                .forEach(waiting -> waiting.eventReceived(null, false)));
     }
 
     private void tell(String message, IncidentId incident) {

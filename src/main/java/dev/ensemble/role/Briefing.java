@@ -113,7 +113,7 @@ class Briefing {
     private String open(OpenTask task) {
         return "%s%s%s"
                 .formatted(
-                        task.name().replaceFirst("^INC-\\d+ [^:]*: ", ""),
+                        task.name().replaceFirst("^(INC|SEC)-\\d+ [^:]*: ", ""),
                         task.assignee() == null ? "" : ", " + people.name(task.assignee()),
                         task.due() == null ? "" : ", by " + time(task.due()));
     }

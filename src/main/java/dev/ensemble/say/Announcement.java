@@ -64,6 +64,7 @@ class Announcement {
         var incident = incidents.get(id);
         var held = tenures.now(id);
         var model = about(incident);
+        model.put("restricted", incident.restricted());
         model.put("restored", incident.isRestored());
         model.put("nobodyLooked", incident.isRestored() && nobodyLooked(id));
         model.put("over", incident.isOver());

@@ -1,5 +1,6 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
@@ -30,13 +31,19 @@ class Outside {
     }
 
     void say(Message message) {
-        if (incidents.get(message.incident()).drill()) {
-            // Whatever a plan says: practice stays in the house.
+        var incident = incidents.get(message.incident());
+        if (incident.drill() || isFromBeforeItWasRestricted(message, incident)) {
+            // Whatever a plan says: practice stays in the house, and so does what few may know.
             messages.notNeeded(message.id());
             return;
         }
         var posted = message.way() == Way.MAIL ? byMail(message) : inChannel(message);
         messages.said(message.id(), message.text(), posted.channel(), posted.ts());
+    }
+
+    /** From then on somebody writes for people outside who knows how little they may be told. */
+    private static boolean isFromBeforeItWasRestricted(Message message, Incident incident) {
+        return incident.restricted() && message.addedAt().isBefore(incident.restrictedAt());
     }
 
     private Posted byMail(Message message) {

@@ -5,9 +5,12 @@ import dev.ensemble.calendar.ICalendar;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentMoved;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insiders;
+import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.OutsideUpdate;
+import dev.ensemble.incident.People;
 import dev.ensemble.incident.Way;
 import dev.ensemble.mail.Mail;
 import dev.ensemble.process.IncidentProcess;
@@ -19,12 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Say {
 
+    private static final String RESTRICTED = "restricted";
+    private static final String LET_IN = "let-in";
+
     private final Messages messages;
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Announcement announcement;
     private final Words words;
     private final Mail mail;
+    private final Insiders insiders;
+    private final People people;
 
     Say(
             Messages messages,
@@ -32,12 +40,16 @@ public class Say {
             Incidents incidents,
             Announcement announcement,
             Words words,
+            Insiders insiders,
+            People people,
             Mail mail) {
         this.messages = messages;
         this.process = process;
         this.incidents = incidents;
         this.announcement = announcement;
         this.words = words;
+        this.insiders = insiders;
+        this.people = people;
         this.mail = mail;
     }
 
@@ -129,13 +141,41 @@ public class Say {
                         ICalendar.invitation(appointment, mail.sender())));
     }
 
-    /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */
+    /**
+     * What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. It may
+     * concern somebody whom it did not concern before.
+     */
     @EventListener
     void incidentMoved(IncidentMoved moved) {
         var announced = messages.announcement(moved.incident()).isPresent();
         if (announced && !messages.willShowNow(moved.incident())) {
             put(moved.incident(), Kind.EDIT, "announcement", null, null);
         }
+        if (announced) {
+            letIn(moved.incident());
+        }
+    }
+
+    /** What everybody could read becomes a line that tells nothing. */
+    void takeBack(IncidentId incident, Message said) {
+        var text = words.slack(RESTRICTED, Map.of("number", said.incident().toString()));
+        process.somethingToSay(incident, messages.takeBack(incident, said, RESTRICTED, text));
+    }
+
+    /** Whoever may see a restricted incident, and has not been let in yet, is let into its channel. */
+    void letIn(IncidentId incident) {
+        var letIn = messages.of(incident).stream()
+                .filter(message -> message.kind() == Kind.LETTING_IN)
+                .map(Message::about)
+                .toList();
+        insiders.of(incident).stream()
+                .filter(person -> !letIn.contains(person))
+                .forEach(person -> put(
+                        incident,
+                        Kind.LETTING_IN,
+                        LET_IN,
+                        person,
+                        words.slack(LET_IN, Map.of("number", incident.toString(), "person", people.name(person)))));
     }
 
     private String text(IncidentId incident, String name, Map<String, ?> about) {

@@ -1,5 +1,6 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class SayIt implements Step {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Messages messages;
     private final Announcement announcement;
@@ -36,6 +38,8 @@ class SayIt implements Step {
     private final Incidents incidents;
     private final Places places;
     private final WorkingHours hours;
+    private final Invitation invitation;
+    private final TakingBack takingBack;
     private final Clock clock;
 
     SayIt(
@@ -47,6 +51,8 @@ class SayIt implements Step {
             Incidents incidents,
             Places places,
             WorkingHours hours,
+            Invitation invitation,
+            TakingBack takingBack,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
@@ -56,6 +62,8 @@ class SayIt implements Step {
         this.incidents = incidents;
         this.places = places;
         this.hours = hours;
+        this.invitation = invitation;
+        this.takingBack = takingBack;
         this.clock = clock;
     }
 
@@ -65,15 +73,15 @@ class SayIt implements Step {
         if (next.canWait()) {
             untilPeopleWork();
         }
-        var before = messages.countBefore(next);
-        if (before > 0) {
-            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
-        }
         try {
-            if (next.kind() == Kind.OUTSIDE || next.kind() == Kind.INVITATION) {
-                outside.say(next);
-            } else {
-                inside(next, token);
+            switch (next.kind()) {
+                case TAKING_BACK -> takingBack.say(next);
+                case OUTSIDE, INVITATION -> {
+                    waitForItsTurn(next);
+                    outside.say(next);
+                }
+                case LETTING_IN -> inside(next, () -> letIn(next));
+                default -> inside(next, () -> sayInTurn(next, token));
             }
         } catch (SlackBusy e) {
             throw new TryLater(e.retryAfter(), e);
@@ -82,17 +90,36 @@ class SayIt implements Step {
         }
     }
 
-    /** To those who follow the incident. */
-    private void inside(Message next, Token token) {
-        var announced = announced(next);
+    /** To those who follow the incident, where there is a place for it. */
+    private void inside(Message next, Runnable saying) {
+        if (Places.isNowhere(incidents.get(next.incident()))) {
+            messages.notNeeded(next.id());
+        } else {
+            saying.run();
+        }
+    }
+
+    private void letIn(Message next) {
+        var incident = incidents.get(next.incident());
+        slack.checkMaySay(places.of(incident));
+        invitation.say(next, incident);
+    }
+
+    private void sayInTurn(Message next, Token token) {
+        waitForItsTurn(next);
+        var incident = incidents.get(next.incident());
+        var announced = announced(next, incident);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
             messages.notNeeded(next.id());
             return;
         }
-        slack.checkMaySay(channel(next, announced));
+        slack.checkMaySay(channel(incident, announced));
         var message = messages.trying(next.id());
+        if (incidents.get(next.incident()).restricted() != incident.restricted()) {
+            throw new TryLater(A_MOMENT, "It has been restricted in this very moment.");
+        }
         var text = text(message, announced, token);
-        var posted = say(message, text, announced);
+        var posted = say(message, text, announced, incident);
         messages.said(message.id(), text, posted.channel(), posted.ts());
     }
 
@@ -100,6 +127,13 @@ class SayIt implements Step {
         var now = clock.instant();
         if (!hours.isWorkTime(now)) {
             throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
+        }
+    }
+
+    private void waitForItsTurn(Message next) {
+        var before = messages.countBefore(next);
+        if (before > 0) {
+            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }
     }
 
@@ -120,28 +154,33 @@ class SayIt implements Step {
                 : announcement.heading(message.incident()) + message.text();
     }
 
-    private Posted say(Message message, String text, Optional<Posted> announced) {
+    private Posted say(Message message, String text, Optional<Posted> announced, Incident incident) {
         if (message.kind() == Kind.EDIT) {
             slack.update(announced.orElseThrow(), text);
             return announced.get();
         }
         return slack.post(new Post(
-                channel(message, announced),
+                channel(incident, announced),
                 announced.map(Posted::ts).orElse(null),
                 text,
                 message.mark().toString(),
                 message.firstTriedAt()));
     }
 
-    private String channel(Message message, Optional<Posted> announced) {
-        return announced.map(Posted::channel).orElseGet(() -> places.of(incidents.get(message.incident())));
+    private String channel(Incident incident, Optional<Posted> announced) {
+        return announced.map(Posted::channel).orElseGet(() -> places.of(incident));
     }
 
-    /** Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us. */
-    private Optional<Posted> announced(Message message) {
+    /**
+     * Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us; and where
+     * everybody reads, nothing more is said about what is restricted.
+     */
+    private Optional<Posted> announced(Message message, Incident incident) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
                 .filter(announcement -> message.kind() != Kind.ROUND_UP)
+                .filter(announcement ->
+                        !incident.restricted() || announcement.channel().equals(places.of(incident)))
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

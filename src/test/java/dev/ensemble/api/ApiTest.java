@@ -58,7 +58,7 @@ class ApiTest {
 
     @Test
     void refusesInTheFormOfTheSurfaceNamingEveryFieldAndLeavesNothing() {
-        var before = incidents.find(Search.EVERYTHING, 1);
+        var before = incidents.find(Search.EVERYTHING, null, 1);
         var running = runtime.createProcessInstanceQuery().count();
 
         var ours = call("POST", "/api/v1/incidents", WRONG);
@@ -78,7 +78,7 @@ class ApiTest {
                 {"variables": {"service": {"value": "Fogy"}}}""");
         assertThat(form.statusCode()).isEqualTo(400);
 
-        assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
+        assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
     }
 

@@ -150,7 +150,7 @@ class IncidentTest {
 
     @Test
     void isRefusedWithEveryFaultNamedAndLeavesNothingBehind() {
-        var before = incidents.find(Search.EVERYTHING, 1);
+        var before = incidents.find(Search.EVERYTHING, null, 1);
         var running = runtime.createProcessInstanceQuery().count();
 
         assertThatThrownBy(() -> walk.asRun(
@@ -162,7 +162,7 @@ class IncidentTest {
                                 .extracting(Refused.Fault::field)
                                 .containsExactly("service", "condition", "summary", "reporter"));
 
-        assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
+        assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
     }
 
@@ -189,14 +189,11 @@ class IncidentTest {
     }
 
     @Test
-    void isNotTakenAsRestrictedWhileThatIsNotKept() {
-        assertThatThrownBy(() -> walk.asRun(
-                        "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, false))))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.faults())
-                                .extracting(Refused.Fault::field)
-                                .containsExactly("restricted"));
+    void isSaidInAPlaceOfItsOwnWhenItIsRestricted() {
+        walk.reported("Figgy", "insecure", "The keys are on the web").openChannel();
+
+        assertThat(walk.record().place()).isNotNull();
+        assertThat(walk.say().announcement()).contains("The keys are on the web");
     }
 
     @Test

@@ -2,10 +2,9 @@ package dev.ensemble.report;
 
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Incident;
-import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.PublishableVersions;
 import dev.ensemble.incident.Refused;
+import dev.ensemble.process.Sight;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ class ReportApi {
     private static final String OF_MACHINES = "/api/v1/incidents/{id}/report";
     private static final String OF_PEOPLE = "/incidents/{id}/report";
 
-    private final Incidents incidents;
+    private final Sight sight;
     private final PublishableVersions versions;
     private final Reports reports;
     private final Spoken spoken;
@@ -41,14 +40,14 @@ class ReportApi {
     private final AsPdf pdf;
 
     ReportApi(
-            Incidents incidents,
+            Sight sight,
             PublishableVersions versions,
             Reports reports,
             Spoken spoken,
             AsHtml html,
             AsMarkdown markdown,
             AsPdf pdf) {
-        this.incidents = incidents;
+        this.sight = sight;
         this.versions = versions;
         this.reports = reports;
         this.spoken = spoken;
@@ -107,7 +106,7 @@ class ReportApi {
     }
 
     private Incident known(String id) {
-        return incidents.get(IncidentId.of(id));
+        return sight.get(id);
     }
 
     private Publishable newest(Incident incident) {

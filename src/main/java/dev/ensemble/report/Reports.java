@@ -161,7 +161,7 @@ class Reports {
                 spoken.at(update.at()), update.audience().label(), update.text(), spoken.person(update.person()));
     }
 
-    private Meeting meeting(Meetings.Meeting meeting) {
+    private Meeting meeting(dev.ensemble.incident.Meeting meeting) {
         return new Meeting(spoken.at(meeting.at()), meeting.minutes(), spoken.at(meeting.heldAt()));
     }
 

@@ -77,18 +77,18 @@ class ExamplesTest {
     void leaveNothingWhereOneCannotBeRead(@TempDir Path folder) throws IOException {
         Files.copy(Path.of("examples", "pulmap-2020.yml"), folder.resolve("another.yml"));
         Files.writeString(folder.resolve("broken.yml"), "service: Figgy\nsumary: A slip of the pen\n");
-        var before = incidents.find(Search.EVERYTHING, 1);
+        var before = incidents.find(Search.EVERYTHING, null, 1);
 
         assertThatThrownBy(() -> files.load(folder.toUri().toString()))
                 .hasMessageContaining("broken.yml")
                 .hasMessageContaining("sumary");
 
-        assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
+        assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThatThrownBy(() -> files.load(folder.resolve("none") + "/")).hasMessageContaining("ENSEMBLE_EXAMPLES");
     }
 
     private List<Incident> pulmap() {
-        return incidents.find(new Search(null, "PULMap", null, null, null), 10);
+        return incidents.find(new Search(null, "PULMap", null, null, null), null, 10);
     }
 
     private void load() {

@@ -23,10 +23,7 @@ class RemindedByPolicyTest {
     Walk walk;
 
     @Autowired
-    ChangedProcess process;
-
-    @Autowired
-    ChangedProcess newest;
+    Changed process;
 
     @Autowired
     Reminders reminders;
@@ -47,17 +44,18 @@ class RemindedByPolicyTest {
     @AfterEach
     void takeTheChangeBack() {
         identities.deleteMembership("noor", "process-owners");
-        newest.takeBack();
         process.takeBack();
     }
 
     @Test
     void remindsAFurtherGroup() {
-        process.change("response-plan.dmn", plan -> ChangedProcess.with(plan, "followUpReminders", """
-                <rule id="Rule_further">
-                  <inputEntry id="Rule_further_in1"><text>"late"</text></inputEntry>
-                  <outputEntry id="Rule_further_out1"><text>"group:process-owners"</text></outputEntry>
-                </rule>"""));
+        process.copy()
+                .change("response-plan.dmn", plan -> Changed.with(plan, "followUpReminders", """
+                        <rule id="Rule_further">
+                          <inputEntry id="Rule_further_in1"><text>"late"</text></inputEntry>
+                          <outputEntry id="Rule_further_out1"><text>"group:process-owners"</text></outputEntry>
+                        </rule>"""))
+                .deploy();
 
         walk.followingUp().ring("BoundaryEvent_followUpLate").say();
         assertThat(reminders.of(walk.id()))
@@ -77,9 +75,11 @@ class RemindedByPolicyTest {
 
     @Test
     void remindsByTheNewestPlanWhereTheIncidentBeganBeforeThereWasTheTable() {
-        process.change("response-plan.dmn", plan -> without(plan, "followUpReminders"));
+        process.copy()
+                .change("response-plan.dmn", plan -> without(plan, "followUpReminders"))
+                .deploy();
         walk.followingUp();
-        newest.change("4-fix.bpmn", diagram -> diagram.replace("name=\"Apply fix\"", "name=\"Apply the fix\""));
+        process.copy().deploy();
 
         walk.ring("BoundaryEvent_followUpDue");
 

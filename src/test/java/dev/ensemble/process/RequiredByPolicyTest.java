@@ -25,7 +25,7 @@ class RequiredByPolicyTest {
     Walk other;
 
     @Autowired
-    ChangedProcess process;
+    Changed process;
 
     @Autowired
     SkippedSteps skipped;
@@ -121,24 +121,26 @@ class RequiredByPolicyTest {
 
     /** A further task after what we try, and where it leads. */
     private void checkingBackups(String flows) {
-        process.add("forms/checkBackups.form", """
-                {"type": "default", "id": "checkBackups", "components": [
-                  {"type": "checkbox", "id": "Field_skip", "key": "skip", "label": "Skip this step"}]}""");
-        process.change(
-                "3-respond.bpmn",
-                diagram -> diagram.replaceFirst(
-                                "(<bpmn:sequenceFlow id=\"Flow_sayWhatWeTry_fixFound\"[^>]*targetRef=\")EndEvent_fixFound",
-                                "$1checkBackups")
-                        .replaceFirst("<bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>", "")
-                        .replace("</bpmn:process>", """
-                        <bpmn:userTask id="checkBackups" name="Check backups" camunda:formRef="checkBackups" \
-                        camunda:formRefBinding="deployment" camunda:candidateGroups="responders" />
-                        %s
-                        </bpmn:process>""".formatted(flows)));
+        process.copy()
+                .change(
+                        "3-respond.bpmn",
+                        diagram -> diagram.replaceFirst(
+                                        "(<bpmn:sequenceFlow id=\"Flow_sayWhatWeTry_fixFound\"[^>]*targetRef=\")EndEvent_fixFound",
+                                        "$1checkBackups")
+                                .replaceFirst("<bpmn:incoming>Flow_sayWhatWeTry_fixFound</bpmn:incoming>", "")
+                                .replace("</bpmn:process>", """
+                                <bpmn:userTask id="checkBackups" name="Check backups" camunda:formRef="checkBackups" \
+                                camunda:formRefBinding="deployment" camunda:candidateGroups="responders" />
+                                %s
+                                </bpmn:process>""".formatted(flows)))
+                .add("forms/checkBackups.form", """
+                        {"type": "default", "id": "checkBackups", "components": [
+                          {"type": "checkbox", "id": "Field_skip", "key": "skip", "label": "Skip this step"}]}""")
+                .deploy();
     }
 
     private void requiring(UnaryOperator<String> change) {
-        process.change("response-plan.dmn", change);
+        process.copy().change("response-plan.dmn", change).deploy();
     }
 
     private static String required(String plan, String rule, boolean required) {

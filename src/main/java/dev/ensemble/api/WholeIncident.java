@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param roles who holds which now
  * @param tenures who held which when, by the time they began
  * @param meeting absent until it is scheduled
+ * @param learned causes, lessons, what went well and luck, in the order they were written down
+ * @param similar earlier incidents in which the same may have happened, the most alike first
  * @param messages what was said or is to be said outside, in this order
  */
 record WholeIncident(
@@ -29,7 +31,9 @@ record WholeIncident(
         Meeting meeting,
         List<String> causes,
         List<String> lessons,
+        List<LearnedView> learned,
         List<FollowUpView> followUps,
+        List<SimilarView> similar,
         List<MessageView> messages) {
 
     /**

@@ -11,8 +11,12 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Wording;
+import dev.ensemble.incident.Wording.Hint;
 import dev.ensemble.process.IncidentProcess;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Incidents with all that belongs to them, gathered from the record. */
@@ -25,6 +29,8 @@ class WholeIncidents {
     private final HandOvers handOvers;
     private final Meetings meetings;
     private final Learned learned;
+    private final Wording wording;
+    private final Recurrences recurrences;
     private final FollowUps followUps;
     private final Messages messages;
     private final Links links;
@@ -36,6 +42,8 @@ class WholeIncidents {
             HandOvers handOvers,
             Meetings meetings,
             Learned learned,
+            Wording wording,
+            Recurrences recurrences,
             FollowUps followUps,
             Messages messages,
             Links links) {
@@ -45,6 +53,8 @@ class WholeIncidents {
         this.handOvers = handOvers;
         this.meetings = meetings;
         this.learned = learned;
+        this.wording = wording;
+        this.recurrences = recurrences;
         this.followUps = followUps;
         this.messages = messages;
         this.links = links;
@@ -62,7 +72,18 @@ class WholeIncidents {
                 meetings.of(id).orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
+                learned(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
+                recurrences.of(id).stream()
+                        .map(found -> SimilarView.of(
+                                found, followUps.of(found.earlier().id())))
+                        .toList(),
                 messages.of(id).stream().map(MessageView::of).toList());
+    }
+
+    private List<LearnedView> learned(IncidentId id) {
+        var insights = learned.of(id);
+        var hints = insights.isEmpty() ? List.<Hint>of() : wording.hints();
+        return insights.stream().map(insight -> LearnedView.of(insight, hints)).toList();
     }
 }

@@ -16,5 +16,8 @@ public interface People {
     /** Everybody who may take part, by name. */
     List<Person> responders();
 
+    /** Everybody who can log in, but no systems. */
+    List<Person> everybody();
+
     record Person(String id, String name) {}
 }

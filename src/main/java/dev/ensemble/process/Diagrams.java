@@ -29,7 +29,9 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
-    private static final String SAY = "say";
+
+    /** Parts of an incident of which only the tasks, if anything, are told: when each of them ends is no news, or nobody's business. */
+    private static final Set<String> QUIET = Set.of("say", Reflecting.REFLECTION);
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -76,11 +78,10 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    /** How a whole diagram ended; but not that a message was said, which Slack shows. */
+    /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity process
-                && !process.getKey().equals(SAY)) {
+        if (scope instanceof ProcessDefinitionEntity) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
@@ -106,7 +107,9 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        if (!QUIET.contains(diagram(activity))) {
+            activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        }
     }
 
     private String about(DelegateExecution execution) {
@@ -126,6 +129,10 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {
-        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(INCIDENT);
+        return diagram(scope).equals(INCIDENT);
+    }
+
+    private static String diagram(ScopeImpl scope) {
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Timeline;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,6 +26,7 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
                 isTrue(execution, "drill"),
                 text(execution, "script"));
         var incident = beans.getBean(Incidents.class).report(report);
+        beans.getBean(Recurrences.class).find(incident);
         execution.setProcessBusinessKey(incident.id().toString());
         execution.removeVariables();
         beans.getBean(Timeline.class)

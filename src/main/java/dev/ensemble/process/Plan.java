@@ -26,6 +26,9 @@ public class Plan {
 
     private static final int UNKNOWN_TIER = 2;
 
+    /** A role that the plan has no questions of its own for, so that only those for everybody remain. */
+    private static final Role ANYBODY = new Role("anybody");
+
     private final DecisionService decisions;
     private final Incidents incidents;
     private final Catalogue catalogue;
@@ -67,6 +70,19 @@ public class Plan {
                 ((Number) row.getEntry("meetingMinutes")).intValue(),
                 amount(row.getEntry("watch")),
                 amount(row.getEntry("lateAfter")));
+    }
+
+    /** The questions that everybody is asked, whatever their role. */
+    public List<String> questionsForAll(Token token) {
+        return questions(token, ANYBODY);
+    }
+
+    /** How people look back alone before they meet. */
+    Reflecting reflecting(DelegateExecution execution) {
+        var row = rows("reflecting", execution, Map.of()).get(0);
+        return new Reflecting(
+                ((Number) row.getEntry("answerWithinWorkingDays")).intValue(),
+                row.getEntry("meetingOpens").equals("when-all-answered"));
     }
 
     /** The roles that somebody should hold. */
@@ -128,6 +144,9 @@ public class Plan {
 
     /** All of them ISO-8601 durations. */
     public record RoleTimes(String answerWithin, String suggestAfter, String urgeAfter) {}
+
+    /** @param opensWhenAllAnswered whether the meeting need not wait for its time once everybody has looked back */
+    record Reflecting(int answerWithinWorkingDays, boolean opensWhenAllAnswered) {}
 
     /**
      * @param watch how long after a follow-up was verified we look whether the incident comes back

@@ -39,7 +39,9 @@ class ReflectAlone implements Answer {
                 .map(row -> Map.entry(question(form, row, asked), row.text("answer", 4000)))
                 .toList();
         form.check();
-        answers.forEach(answered -> reflections.add(token.incident(), answered.getKey(), answered.getValue()));
+        var forAll = texts(plan.questionsForAll(token));
+        answers.forEach(answered -> reflections.add(
+                token.incident(), forAll.contains(answered.getKey()) ? answered.getKey() : null, answered.getValue()));
         return null;
     }
 
@@ -53,9 +55,12 @@ class ReflectAlone implements Answer {
 
     private List<String> asked(Token token) {
         return tenures.heldBy(token.incident(), token.person()).stream()
-                .flatMap(role -> plan.questions(token, role).stream())
-                .map(Entered::text)
+                .flatMap(role -> texts(plan.questions(token, role)).stream())
                 .distinct()
                 .toList();
+    }
+
+    private static List<String> texts(List<String> questions) {
+        return questions.stream().map(Entered::text).toList();
     }
 }

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class Announcement {
 
     private static final String WORDS = "announcement";
+    private static final int MOST_EARLIER = 3;
 
     private final Incidents incidents;
     private final Tenures tenures;
     private final HandOvers handOvers;
+    private final EarlierIncidents earlier;
     private final People people;
     private final Words words;
     private final SayProperties settings;
@@ -36,6 +38,7 @@ class Announcement {
             Incidents incidents,
             Tenures tenures,
             HandOvers handOvers,
+            EarlierIncidents earlier,
             People people,
             Words words,
             SayProperties settings,
@@ -44,6 +47,7 @@ class Announcement {
         this.incidents = incidents;
         this.tenures = tenures;
         this.handOvers = handOvers;
+        this.earlier = earlier;
         this.people = people;
         this.words = words;
         this.settings = settings;
@@ -62,6 +66,7 @@ class Announcement {
         model.put(
                 "mergedInto",
                 incident.mergedInto() == null ? "" : incident.mergedInto().toString());
+        model.put("earlier", earlier.of(id).stream().limit(MOST_EARLIER).toList());
         model.put("heldRoles", held.stream().map(this::held).toList());
         model.put(
                 "openRoles",

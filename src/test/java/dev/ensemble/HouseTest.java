@@ -31,6 +31,14 @@ class HouseTest {
             .resideInAnyPackage("com.slack..", "okhttp3..");
 
     @ArchTest
+    static final ArchRule onlyTheDoorKnowsMailsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.ensemble.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.mail..", "jakarta.mail..", "org.eclipse.angus..");
+
+    @ArchTest
     static final ArchRule namesSayWhatIsDoneAndNotWhatAClassIsMadeOf = classes()
             .should()
             .haveNameNotMatching(".*(Delegate|Handler|Impl|Util|Utils|Helper|(?<!It)Manager)")

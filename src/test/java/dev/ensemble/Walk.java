@@ -186,6 +186,35 @@ public class Walk {
         return this;
     }
 
+    /** Somebody tells an audience outside what it is owed. */
+    public Walk tell(String audience, String person, Map<String, Object> entered) {
+        return completeFor("tellOutside", audience, person, entered);
+    }
+
+    /** Somebody completes the task of that name for one audience. */
+    public Walk completeFor(String task, String audience, String person, Map<String, Object> entered) {
+        var open = taskFor(task, audience);
+        asRun(person, () -> engine.getFormService().submitTaskForm(open.getId(), entered));
+        return this;
+    }
+
+    /** The one open task of that name for one audience. */
+    public Task taskFor(String task, String audience) {
+        var open = tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .taskDefinitionKey(task)
+                .processVariableValueEquals("audience", audience)
+                .singleResult();
+        assertThat(open).as("%s of %s for %s", task, incident, audience).isNotNull();
+        return open;
+    }
+
+    /** What the form of a task for one audience is given when somebody opens it. */
+    public Map<String, Object> openedFor(String task, String audience, String person) {
+        var open = taskFor(task, audience);
+        return as(person, () -> engine.getFormService().getTaskFormVariables(open.getId()));
+    }
+
     /** Somebody completes the task of that name that is theirs. */
     public Walk completeOwn(String task, String person, Map<String, Object> entered) {
         var own = open(task).stream()
@@ -207,6 +236,23 @@ public class Walk {
         return this;
     }
 
+    /** A quarter of an hour has passed: whoever can be reminded now is, of whichever incident. */
+    public Walk remind() {
+        var quarter = management()
+                .createJobQuery()
+                .activityId("StartEvent_quarterPassed")
+                .singleResult();
+        management().executeJob(quarter.getId());
+        management()
+                .createJobQuery()
+                .processDefinitionKey("remind")
+                .messages()
+                .withRetriesLeft()
+                .list()
+                .forEach(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
     /** The time has come for an event of one role's diagram. */
     public Walk ring(String event, String role) {
         var timer = jobs().stream()
@@ -216,6 +262,21 @@ public class Walk {
                 .orElseThrow(() -> new AssertionError("No timer %s of the %s is set".formatted(event, role)));
         management().executeJob(timer.getId());
         return this;
+    }
+
+    /** The time has come for an event of one audience. */
+    public Walk ringFor(String event, String audience) {
+        management().executeJob(timerFor(event, audience).getId());
+        return this;
+    }
+
+    /** A timer that is set for one audience. */
+    public Job timerFor(String event, String audience) {
+        return jobs().stream()
+                .filter(job -> event.equals(activity(job)))
+                .filter(job -> audience.equals(runtime().getVariable(job.getExecutionId(), "audience")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer %s for %s is set".formatted(event, audience)));
     }
 
     /** The ids of the timers that are set for these events. */

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
+import dev.ensemble.process.EnsembleProcess;
 import dev.ensemble.process.IncidentProcess;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,17 +18,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes roles and gives them up. */
+/** Takes roles and gives them up; as an expert or learner one joins the Ensemble and leaves it. */
 @RestController
 @RequestMapping("/api/v1/incidents/{id}/roles/{role}/holder")
 class RolesApi {
 
     private final IncidentProcess process;
+    private final EnsembleProcess ensemble;
     private final Incidents incidents;
     private final People people;
 
-    RolesApi(IncidentProcess process, Incidents incidents, People people) {
+    RolesApi(IncidentProcess process, EnsembleProcess ensemble, Incidents incidents, People people) {
         this.process = process;
+        this.ensemble = ensemble;
         this.incidents = incidents;
         this.people = people;
     }
@@ -43,13 +46,28 @@ class RolesApi {
         if (!people.know(person)) {
             throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
         }
-        process.taken(incident, new Role(role), person);
+        if (new Role(role).isOfEnsemble()) {
+            ensemble.joined(incident, new Role(role), person);
+        } else {
+            process.taken(incident, new Role(role), person);
+        }
     }
 
-    /** @param reason shown to everyone; may be left out */
+    /**
+     * @param reason shown to everyone; may be left out
+     * @param person who leaves, where it is the Ensemble; whoever asks when left out
+     */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveUp(@PathVariable String id, @PathVariable String role, @RequestParam(required = false) String reason) {
+    void giveUp(
+            @PathVariable String id,
+            @PathVariable String role,
+            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) String person) {
+        if (new Role(role).isOfEnsemble()) {
+            ensemble.left(known(id), new Role(role), person);
+            return;
+        }
         try {
             process.givenUp(known(id), new Role(role), Entered.text(reason));
         } catch (Refused refused) {

@@ -1,8 +1,11 @@
 package dev.ensemble.api;
 
 import dev.ensemble.api.WholeIncident.FollowUpView;
+import dev.ensemble.api.WholeIncident.MeetingView;
+import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
+import dev.ensemble.api.WholeIncident.SkippedStepView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
@@ -10,13 +13,18 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Obligations;
+import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Recurrences;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.incident.Wording;
 import dev.ensemble.incident.Wording.Hint;
 import dev.ensemble.process.IncidentProcess;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Incidents with all that belongs to them, gathered from the record. */
@@ -26,37 +34,49 @@ class WholeIncidents {
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Tenures tenures;
+    private final Members members;
     private final HandOvers handOvers;
     private final Meetings meetings;
     private final Learned learned;
     private final Wording wording;
     private final Recurrences recurrences;
     private final FollowUps followUps;
+    private final SkippedSteps skippedSteps;
     private final Messages messages;
+    private final Obligations obligations;
+    private final OutsideUpdates updates;
     private final Links links;
 
     WholeIncidents(
             IncidentProcess process,
             Incidents incidents,
             Tenures tenures,
+            Members members,
             HandOvers handOvers,
             Meetings meetings,
             Learned learned,
             Wording wording,
             Recurrences recurrences,
             FollowUps followUps,
+            SkippedSteps skippedSteps,
             Messages messages,
+            Obligations obligations,
+            OutsideUpdates updates,
             Links links) {
         this.process = process;
         this.incidents = incidents;
         this.tenures = tenures;
+        this.members = members;
         this.handOvers = handOvers;
         this.meetings = meetings;
         this.learned = learned;
         this.wording = wording;
         this.recurrences = recurrences;
         this.followUps = followUps;
+        this.skippedSteps = skippedSteps;
         this.messages = messages;
+        this.obligations = obligations;
+        this.updates = updates;
         this.links = links;
     }
 
@@ -64,12 +84,17 @@ class WholeIncidents {
     WholeIncident get(IncidentId id) {
         return new WholeIncident(
                 IncidentView.of(incidents.get(id), links),
-                tenures.now(id).stream()
-                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role())))
+                Stream.concat(
+                                tenures.now(id).stream()
+                                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role()))),
+                                members.now(id).stream().map(RoleView::of))
                         .toList(),
                 process.openTasks(id),
                 tenures.all(id).stream().map(TenureView::of).toList(),
-                meetings.of(id).orElse(null),
+                members.all(id).stream().map(MemberView::of).toList(),
+                meetings.of(id)
+                        .map(meeting -> MeetingView.of(meeting, meetings.guests(id)))
+                        .orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
                 learned(id),
@@ -78,7 +103,12 @@ class WholeIncidents {
                         .map(found -> SimilarView.of(
                                 found, followUps.of(found.earlier().id())))
                         .toList(),
-                messages.of(id).stream().map(MessageView::of).toList());
+                skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
+                messages.of(id).stream().map(MessageView::of).toList(),
+                obligations.of(id).stream().map(ObligationView::of).toList(),
+                updates.of(id).stream()
+                        .map(update -> UpdateView.of(update, messages))
+                        .toList());
     }
 
     private List<LearnedView> learned(IncidentId id) {

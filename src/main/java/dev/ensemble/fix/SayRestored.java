@@ -5,6 +5,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.incident.Timeline;
+import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Say;
@@ -20,24 +21,28 @@ class SayRestored implements Step {
     private final Timeline timeline;
     private final People people;
     private final Tenures tenures;
+    private final IncidentProcess process;
 
-    SayRestored(Incidents incidents, Say say, Timeline timeline, People people, Tenures tenures) {
+    SayRestored(
+            Incidents incidents, Say say, Timeline timeline, People people, Tenures tenures, IncidentProcess process) {
         this.incidents = incidents;
         this.say = say;
         this.timeline = timeline;
         this.people = people;
         this.tenures = tenures;
+        this.process = process;
     }
 
     @Override
     public void run(Token token) {
         var look = timeline.latest(token.incident(), "verifyFix").orElseThrow();
         incidents.restored(token.incident());
+        process.serviceRestored(token.incident());
         say.inThread(
                 token.incident(),
                 "restored",
                 Map.of(
-                        "observed", look.text(),
+                        "observed", look.words(),
                         "person", people.name(look.person()),
                         "noteTaker",
                                 tenures.holder(token.incident(), Role.NOTE_TAKER)

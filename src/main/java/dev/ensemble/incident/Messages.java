@@ -39,15 +39,62 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
+        return add(incident, kind, Way.SLACK, null, null, words, about, text, null);
+    }
+
+    /**
+     * Word to people outside.
+     *
+     * @param subject of a mail, {@code null} for all else
+     * @return the new message's id
+     */
+    public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
+        return add(
+                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null);
+    }
+
+    /**
+     * An invitation to somebody, or word that it stands no more.
+     *
+     * @param address their mail
+     * @param calendar iCalendar, for their calendar
+     * @return the new message's id
+     */
+    public long add(
+            IncidentId incident,
+            String person,
+            String address,
+            String subject,
+            String words,
+            String text,
+            String calendar) {
+        return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar);
+    }
+
+    private long add(
+            IncidentId incident,
+            Kind kind,
+            Way way,
+            String address,
+            String subject,
+            String words,
+            String about,
+            String text,
+            String calendar) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into message (incident, kind, words, about, text, mark, state, added_at)
-                        values (:incident, :kind, :words, :about, :text, :mark, :state, :at)""")
+                        insert into message
+                            (incident, kind, way, address, subject, words, about, text, calendar, mark, state, added_at)
+                        values (:incident, :kind, :way, :address, :subject, :words, :about, :text, :calendar, :mark, :state, :at)""")
                 .param("incident", incident.number())
                 .param("kind", kind.toString())
+                .param("way", way.toString())
+                .param("address", address)
+                .param("subject", subject)
                 .param("words", words)
                 .param("about", about)
                 .param("text", text)
+                .param("calendar", calendar)
                 .param("mark", UUID.randomUUID())
                 .param("state", State.DUE.toString())
                 .param("at", when(clock.instant()))
@@ -109,17 +156,31 @@ public class Messages {
                 .findFirst();
     }
 
+    /** What an audience was sent first, by the same way: what comes later belongs to it. */
+    public Message firstTo(Message later) {
+        return of(later.incident()).stream()
+                .filter(message -> message.kind() == later.kind()
+                        && message.way() == later.way()
+                        && message.about().equals(later.about()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
-     * How many of those to be said before it have not been said, and may soon be. A person gets a quarter of an hour
+     * How many of those to be said before it in the same place have not been said, and may soon be. A person gets a quarter of an hour
      * for one; until then those after it wait, so that where Slack refuses them all they do not all become tasks at once.
      */
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
-                        where incident = :incident and id < :id
+                        where incident = :incident and id < :id and kind not in (:canWait)
+                        and way = :way and coalesce(address, '') = :address
                         and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
+                .param("way", message.way().toString())
+                .param("address", message.address() == null ? "" : message.address())
+                .param("canWait", Kind.CAN_WAIT.stream().map(Kind::toString).toList())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
                 .param("handedOver", State.HANDED_OVER.toString())
@@ -184,9 +245,14 @@ public class Messages {
         return new Message(
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Way.of(row.getString("way")),
+                row.getString("address"),
+                row.getString("subject"),
                 row.getString("words"),
+                row.getString("about"),
                 row.getString("text"),
+                row.getString("calendar"),
                 row.getObject("mark", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 at(row, "added_at"),

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,11 @@ public class Timeline {
      */
     public void happened(IncidentId incident, String box, String label, String person, String text) {
         write(incident, clock.instant(), Kind.EVENT, box, label, person, text);
+    }
+
+    /** Somebody left a step out. */
+    public void skipped(IncidentId incident, String box, String label, String person) {
+        write(incident, clock.instant(), Kind.SKIPPED, box, label, person, "Skipped");
     }
 
     /** What happened last at this box of the incident's own diagram. */
@@ -90,6 +97,20 @@ public class Timeline {
                 .param("incident", incident.number())
                 .query(Timeline::entry)
                 .list();
+    }
+
+    /** The last so many of them, oldest first; without who came and went, which would soon be all. */
+    public List<TimelineEntry> lately(IncidentId incident, int most) {
+        var entries = new ArrayList<>(jdbc.sql("""
+                        select * from timeline_entry where (incident = :incident or came_from = :incident)
+                        and (box is null or box not in ('joinEnsemble', 'leaveEnsemble'))
+                        order by at desc, id desc limit :most""")
+                .param("incident", incident.number())
+                .param("most", most)
+                .query(Timeline::entry)
+                .list());
+        Collections.reverse(entries);
+        return entries;
     }
 
     /** What an incident's timeline has so far belongs to another's from now on, and says where it came from. */

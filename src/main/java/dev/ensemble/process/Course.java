@@ -35,6 +35,7 @@ public class Course {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
 
     private final IncidentProcess process;
+    private final OutsideProcess outside;
     private final OneAtATime turns;
     private final Incidents incidents;
     private final ConditionChanges changes;
@@ -48,6 +49,7 @@ public class Course {
 
     Course(
             IncidentProcess process,
+            OutsideProcess outside,
             OneAtATime turns,
             Incidents incidents,
             ConditionChanges changes,
@@ -59,6 +61,7 @@ public class Course {
             IdentityService identities,
             ApplicationEventPublisher events) {
         this.process = process;
+        this.outside = outside;
         this.turns = turns;
         this.incidents = incidents;
         this.changes = changes;
@@ -95,6 +98,7 @@ public class Course {
             var words = "%s → %s".formatted(incident.condition(), became) + (noted.isEmpty() ? "" : ": " + noted);
             timeline.happened(id, "StartEvent_conditionChanged", "Condition changed", person, words);
             tell(id, "conditionChanged");
+            outside.conditionChanged(id);
         });
     }
 
@@ -111,6 +115,7 @@ public class Course {
             neverRestored(id, "It was something, so it cannot be retracted.");
             incidents.retracted(id, because);
             learned.lessons(id, List.of(because));
+            outside.over(id);
             timeline.happened(id, "BoundaryEvent_retracted", "Retracted", person, because);
             tell(id, "incidentRetracted");
         });
@@ -138,6 +143,7 @@ public class Course {
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
+            process.brokenAgain(id);
             tell(id, "incidentReopened");
         });
     }
@@ -164,7 +170,11 @@ public class Course {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
             incidents.merged(id, other);
-            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other);
+            var owed = outside.over(id);
+            var outsiders = owed.isEmpty()
+                    ? ""
+                    : ". Owed to those outside until now (%s): that one's plan goes on".formatted(owed);
+            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other + outsiders);
             tell(id, "incidentMerged");
             events.publishEvent(new Found(other));
         });

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
@@ -14,6 +15,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -29,9 +32,11 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
+    static final String TELL_OUTSIDE = "tell-outside";
 
-    /** Parts of an incident of which only the tasks, if anything, are told: when each of them ends is no news, or nobody's business. */
-    private static final Set<String> QUIET = Set.of("say", Reflecting.REFLECTION);
+    /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
+    private static final Set<String> QUIET = Set.of(
+            "say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back", Reflecting.REFLECTION);
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -90,10 +95,17 @@ class Diagrams extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null) {
-                throw new Refused("process", "This is a part of an incident. Start the process \"incident\".");
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime()) {
+                throw new Refused(
+                        "process",
+                        "This begins by itself, or as a part of an incident. Start the process \"incident\".");
             }
         });
+    }
+
+    private static boolean isBegunByTime() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
     }
 
     private void entersStage(Element element, ActivityImpl activity) {
@@ -107,15 +119,25 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        if (!QUIET.contains(diagram(activity))) {
-            activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        if (QUIET.contains(diagram(activity))) {
+            return;
         }
+        activity.addListener(moment, (ExecutionListener) execution -> {
+            var isOfAnIncident = execution.getProcessBusinessKey() != null;
+            if (isOfAnIncident) {
+                happened(execution, event, about(execution));
+            }
+        });
     }
 
     private String about(DelegateExecution execution) {
         var role = (String) execution.getVariable("role");
         if (role != null) {
             return new Role(role).label();
+        }
+        var audience = (String) execution.getVariable("audience");
+        if (audience != null) {
+            return Audience.label(audience);
         }
         var followUp = (Number) execution.getVariable("followUp");
         return followUp == null

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Reflections;
 import dev.ensemble.incident.TookPart;
 import java.util.Map;
@@ -57,6 +58,16 @@ public class Reflecting {
         if (!begun.isEmpty()) {
             reflections.asked(late.incident(), late.person());
         }
+    }
+
+    /** Whether somebody is still to look back. */
+    public boolean isAsked(IncidentId incident, String person) {
+        return unchecked.ask(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(REFLECTION)
+                        .processInstanceBusinessKey(incident.toString())
+                        .variableValueEquals("person", person)
+                        .count()
+                > 0);
     }
 
     /** Whether somebody in this instance of a diagram still looks back. */

@@ -101,7 +101,7 @@ class HoldMeeting implements Answer {
     private void held(Token token) {
         if (meetings.of(token.incident()).isEmpty()) {
             meetings.schedule(
-                    token.incident(), clock.instant(), plan.learning(token).meetingMinutes());
+                    token.incident(), clock.instant(), plan.learning(token).meetingMinutes(), false);
         }
         meetings.held(token.incident(), clock.instant());
     }

@@ -8,18 +8,26 @@ import dev.ensemble.say.EarlierIncidents;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What a meeting has before it: the report, whether it happened before, the timeline, and what people saw. */
+/** What a meeting has before it: the report, the agenda, whether it happened before, the timeline, and what people saw. */
 @Component
 class OnTheTable {
 
     private final Incidents incidents;
+    private final Agenda agenda;
     private final EarlierIncidents earlier;
     private final Moments moments;
     private final WhatPeopleSaw seen;
     private final People people;
 
-    OnTheTable(Incidents incidents, EarlierIncidents earlier, Moments moments, WhatPeopleSaw seen, People people) {
+    OnTheTable(
+            Incidents incidents,
+            Agenda agenda,
+            EarlierIncidents earlier,
+            Moments moments,
+            WhatPeopleSaw seen,
+            People people) {
         this.incidents = incidents;
+        this.agenda = agenda;
         this.earlier = earlier;
         this.moments = moments;
         this.seen = seen;
@@ -29,6 +37,7 @@ class OnTheTable {
     Map<String, Object> of(Token token) {
         return Map.of(
                 "report", report(token.incident()),
+                "agenda", Map.of("text", agenda.plain(token.incident())),
                 "earlier", earlier.of(token.incident()),
                 "moments", moments.of(token.incident()),
                 "reflections", seen.of(token));

@@ -1,26 +1,22 @@
 package dev.ensemble.reflect;
 
-import dev.ensemble.incident.People;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
-import dev.ensemble.say.Say;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Says once to whoever has not looked back yet that today is the last day for it. */
+/** Whoever has not looked back yet is to be reminded, once, that today is the last day for it. */
 @Component
 class RemindToReflect implements Step {
 
-    private final Say say;
-    private final People people;
+    private final Reminders reminders;
 
-    RemindToReflect(Say say, People people) {
-        this.say = say;
-        this.people = people;
+    RemindToReflect(Reminders reminders) {
+        this.reminders = reminders;
     }
 
     @Override
     public void run(Token token) {
-        say.inThread(token.incident(), "reflection-due", token.person(), Map.of("person", people.name(token.person())));
+        reminders.add(token.incident(), token.person(), "reflection-due", "reflection", "participant");
     }
 }

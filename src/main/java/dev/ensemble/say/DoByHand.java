@@ -1,8 +1,10 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.Incidents;
-import dev.ensemble.incident.Message.Kind;
+import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Way;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** A person says in Slack what we could not. With the link of their announcement we can go on in its thread. */
+/** A person says what we could not. With the link of their announcement we can go on in its thread. */
 @Component
 class DoByHand implements Answer {
 
@@ -35,16 +37,29 @@ class DoByHand implements Answer {
         var message = messages.get(token.message());
         return Map.of(
                 "channel",
-                places.of(incidents.get(message.incident())),
+                message.way() == Way.SLACK ? places.of(incidents.get(message.incident())) : outside(message),
                 "text",
-                SlackText.typed(message.text()),
+                message.way() == Way.SLACK ? SlackText.typed(message.text()) : message.text(),
                 "why",
                 token.why());
     }
 
+    private static String outside(Message message) {
+        return message.way() == Way.MAIL
+                ? "mail to %s, with the subject: %s"
+                        .formatted(Markdown.plain(message.address()), Markdown.plain(message.subject()))
+                : Markdown.plain(message.address());
+    }
+
     @Override
     public String subject(Token token) {
-        return messages.get(token.message()).kind() == Kind.REPLY ? "a message for Slack" : "the announcement";
+        var message = messages.get(token.message());
+        return switch (message.kind()) {
+            case REPLY, REMINDER, ROUND_UP -> "a message for Slack";
+            case OUTSIDE -> "word to " + Audience.label(message.about());
+            case INVITATION -> "an invitation to the meeting";
+            case ANNOUNCEMENT, EDIT -> "the announcement";
+        };
     }
 
     @Override
@@ -65,6 +80,6 @@ class DoByHand implements Answer {
             messages.saidByHand(
                     token.message(), place.group("channel"), place.group("seconds") + "." + place.group("rest"));
         }
-        return what.equals(SAID) ? "Said in Slack" : "Not needed";
+        return what.equals(SAID) ? "Said" : "Not needed";
     }
 }

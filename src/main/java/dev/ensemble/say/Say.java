@@ -1,10 +1,15 @@
 package dev.ensemble.say;
 
+import dev.ensemble.calendar.Appointment;
+import dev.ensemble.calendar.ICalendar;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentMoved;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.OutsideUpdate;
+import dev.ensemble.incident.Way;
+import dev.ensemble.mail.Mail;
 import dev.ensemble.process.IncidentProcess;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -19,13 +24,21 @@ public class Say {
     private final Incidents incidents;
     private final Announcement announcement;
     private final Words words;
+    private final Mail mail;
 
-    Say(Messages messages, IncidentProcess process, Incidents incidents, Announcement announcement, Words words) {
+    Say(
+            Messages messages,
+            IncidentProcess process,
+            Incidents incidents,
+            Announcement announcement,
+            Words words,
+            Mail mail) {
         this.messages = messages;
         this.process = process;
         this.incidents = incidents;
         this.announcement = announcement;
         this.words = words;
+        this.mail = mail;
     }
 
     /** The incident is announced, as it stands when the announcement goes out. */
@@ -49,10 +62,71 @@ public class Say {
      * @param subject the role's key, or the follow-up's id
      */
     public void inThread(IncidentId incident, String name, String subject, Map<String, ?> about) {
-        var known = incidents.get(incident);
-        var model = announcement.about(known);
+        put(incident, Kind.REPLY, name, subject, text(incident, name, about));
+    }
+
+    /**
+     * Somebody is reminded of what can wait, in the announcement's thread.
+     *
+     * @param subject as above; {@code null} for the incident
+     * @return the id of the message
+     */
+    public long reminder(IncidentId incident, String name, String subject, Map<String, ?> about) {
+        return put(incident, Kind.REMINDER, name, subject, text(incident, name, about));
+    }
+
+    /**
+     * Somebody is reminded of what can wait in several incidents, in their channel; the first of them sees to it.
+     *
+     * @return the id of the message
+     */
+    public long roundUp(IncidentId first, String name, Map<String, ?> about) {
+        return put(first, Kind.ROUND_UP, name, null, text(first, name, about));
+    }
+
+    /**
+     * People outside are told what somebody wrote for them. What is for a page goes to a person, in the diagram.
+     *
+     * @return the message's id
+     */
+    public long outside(OutsideUpdate update, String subject) {
+        var audience = update.audience();
+        var message = messages.add(
+                update.incident(),
+                audience,
+                audience.way() == Way.MAIL ? subject : null,
+                "outside-" + update.word(),
+                update.text());
+        if (audience.way() == Way.STATUS_PAGE) {
+            messages.handedOver(message, update.text());
+        } else {
+            process.somethingToSay(update.incident(), message);
+        }
+        return message;
+    }
+
+    /**
+     * Somebody is asked by mail to come to the meeting, or told that it is not held.
+     *
+     * @param person user id
+     * @param address their mail
+     * @param about what the words name besides the incident
+     */
+    public void invite(
+            IncidentId incident, String person, String address, Appointment appointment, Map<String, ?> about) {
+        var model = announcement.about(incidents.get(incident));
         model.putAll(about);
-        put(incident, Kind.REPLY, name, subject, announcement.marked(known, words.slack(name, model)));
+        model.put("calledOff", appointment.calledOff());
+        process.somethingToSay(
+                incident,
+                messages.add(
+                        incident,
+                        person,
+                        address,
+                        words.plain("invitation-subject", model),
+                        "invitation",
+                        words.plain("invitation", model),
+                        ICalendar.invitation(appointment, mail.sender())));
     }
 
     /** What the announcement shows has changed: it is edited in place, unless it has not gone out since the last change. */
@@ -64,7 +138,16 @@ public class Say {
         }
     }
 
-    private void put(IncidentId incident, Kind kind, String name, String subject, String text) {
-        process.somethingToSay(incident, messages.add(incident, kind, name, subject, text));
+    private String text(IncidentId incident, String name, Map<String, ?> about) {
+        var known = incidents.get(incident);
+        var model = announcement.about(known);
+        model.putAll(about);
+        return announcement.marked(known, words.slack(name, model));
+    }
+
+    private long put(IncidentId incident, Kind kind, String name, String subject, String text) {
+        var message = messages.add(incident, kind, name, subject, text);
+        process.somethingToSay(incident, message);
+        return message;
     }
 }

@@ -5,6 +5,8 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.WorkingHours;
+import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -20,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says one message in Slack, after those before it. Saying twice shows once: it carries a mark that is looked for first. */
+/** Says one message, after those before it in the same place. In Slack, saying twice shows once: it carries a mark that is looked for first. */
 @Component
 class SayIt implements Step {
 
@@ -30,8 +32,10 @@ class SayIt implements Step {
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
+    private final Outside outside;
     private final Incidents incidents;
     private final Places places;
+    private final WorkingHours hours;
     private final Clock clock;
 
     SayIt(
@@ -39,40 +43,63 @@ class SayIt implements Step {
             Announcement announcement,
             Plan plan,
             Slack slack,
+            Outside outside,
             Incidents incidents,
             Places places,
+            WorkingHours hours,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
+        this.outside = outside;
         this.incidents = incidents;
         this.places = places;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
+        if (next.canWait()) {
+            untilPeopleWork();
+        }
         var before = messages.countBefore(next);
         if (before > 0) {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }
+        try {
+            if (next.kind() == Kind.OUTSIDE || next.kind() == Kind.INVITATION) {
+                outside.say(next);
+            } else {
+                inside(next, token);
+            }
+        } catch (SlackBusy e) {
+            throw new TryLater(e.retryAfter(), e);
+        } catch (SlackRefused | MailRefused e) {
+            throw new CannotSucceed(e.getMessage(), e);
+        }
+    }
+
+    /** To those who follow the incident. */
+    private void inside(Message next, Token token) {
         var announced = announced(next);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
             messages.notNeeded(next.id());
             return;
         }
-        try {
-            slack.checkMaySay(channel(next, announced));
-            var message = messages.trying(next.id());
-            var text = text(message, announced, token);
-            var posted = say(message, text, announced);
-            messages.said(message.id(), text, posted.channel(), posted.ts());
-        } catch (SlackBusy e) {
-            throw new TryLater(e.retryAfter(), e);
-        } catch (SlackRefused e) {
-            throw new CannotSucceed(e.getMessage(), e);
+        slack.checkMaySay(channel(next, announced));
+        var message = messages.trying(next.id());
+        var text = text(message, announced, token);
+        var posted = say(message, text, announced);
+        messages.said(message.id(), text, posted.channel(), posted.ts());
+    }
+
+    private void untilPeopleWork() {
+        var now = clock.instant();
+        if (!hours.isWorkTime(now)) {
+            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
         }
     }
 
@@ -85,10 +112,12 @@ class SayIt implements Step {
     }
 
     private String text(Message message, Optional<Posted> announced, Token token) {
-        if (message.kind() != Kind.REPLY) {
+        if (message.isAnnouncement()) {
             return announcement.of(message.incident(), plan.rolesNeeded(token));
         }
-        return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
+        return announced.isPresent() || message.kind() == Kind.ROUND_UP
+                ? message.text()
+                : announcement.heading(message.incident()) + message.text();
     }
 
     private Posted say(Message message, String text, Optional<Posted> announced) {
@@ -112,6 +141,7 @@ class SayIt implements Step {
     private Optional<Posted> announced(Message message) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .filter(announcement -> message.kind() != Kind.ROUND_UP)
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

@@ -123,6 +123,11 @@ class WordingTest {
         }
 
         @Override
+        public List<Person> members(String group) {
+            return List.of();
+        }
+
+        @Override
         public boolean know(String person) {
             return true;
         }

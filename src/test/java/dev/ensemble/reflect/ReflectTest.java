@@ -2,6 +2,7 @@ package dev.ensemble.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
@@ -10,6 +11,8 @@ import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Reflections;
+import dev.ensemble.incident.Reminder;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.TimelineEntry;
 import dev.ensemble.incident.WorkingHours;
@@ -49,6 +52,9 @@ class ReflectTest {
 
     @Autowired
     FollowUps followUps;
+
+    @Autowired
+    Reminders reminders;
 
     @Autowired
     Course course;
@@ -141,13 +147,11 @@ class ReflectTest {
                 .containsOnly(
                         Date.from(lastDay.plusDays(1).atStartOfDay(hours.zone()).toInstant()));
 
-        walk.ring("BoundaryEvent_reflectionDue")
-                .ring("BoundaryEvent_reflectionDue")
-                .say();
+        walk.ring("BoundaryEvent_reflectionDue").ring("BoundaryEvent_reflectionDue");
 
-        assertThat(walk.thread())
-                .anyMatch(said -> said.contains("Maya Osei, today is the last day"))
-                .anyMatch(said -> said.contains("Noor") && said.contains("today is the last day"));
+        assertThat(reminders.of(walk.id()))
+                .extracting(Reminder::words, Reminder::person)
+                .containsExactlyInAnyOrder(tuple("reflection-due", "maya"), tuple("reflection-due", "noor"));
         assertThat(walk.open("reflectAlone")).hasSize(2);
 
         walk.ring("BoundaryEvent_reflectionOver").ring("BoundaryEvent_reflectionOver");

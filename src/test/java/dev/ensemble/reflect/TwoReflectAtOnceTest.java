@@ -2,6 +2,7 @@ package dev.ensemble.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.AtOnce;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Recurrence.State;
@@ -10,13 +11,9 @@ import dev.ensemble.incident.Reflections;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.SameAgain;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.RepeatedTest;
@@ -123,27 +120,7 @@ class TwoReflectAtOnceTest {
         });
     }
 
-    private static List<Throwable> atOnce(List<Callable<Void>> doings) throws Exception {
-        var barrier = new CyclicBarrier(doings.size());
-        var failures = new ArrayList<Throwable>();
-        var pool = Executors.newFixedThreadPool(doings.size());
-        try {
-            var running = doings.stream()
-                    .map(doing -> pool.submit(() -> {
-                        barrier.await();
-                        return doing.call();
-                    }))
-                    .toList();
-            for (var future : running) {
-                try {
-                    future.get();
-                } catch (ExecutionException e) {
-                    failures.add(e.getCause());
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-        return failures;
+    private static List<Throwable> atOnce(List<Callable<Void>> doings) throws InterruptedException {
+        return AtOnce.all(doings.toArray(Callable[]::new));
     }
 }

@@ -39,12 +39,16 @@ public final class SlackStub implements AutoCloseable {
 
     public static final String DRILLS = "C0DRILLS01";
 
+    /** The id of {@code #public-services}, where people outside are told. */
+    public static final String DESKS = "C0DESKS001";
+
     private static final List<Channel> CHANNELS = List.of(
             new Channel("C0GENERAL1", "general", true, false),
             new Channel("C0RANDOM01", "random", false, false),
             new Channel("C0OLDNEWS1", "old_news", true, true),
             new Channel(REPORTS, "incident_reports", true, false),
-            new Channel(DRILLS, "incident_drills", true, false));
+            new Channel(DRILLS, "incident_drills", true, false),
+            new Channel(DESKS, "public-services", true, false));
 
     private static final int LONGEST_SECTION = 3_000;
     private static final int LONGEST_FALLBACK = 4_000;

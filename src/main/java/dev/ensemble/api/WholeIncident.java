@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param tenures who held which when, by the time they began
  * @param ensemble who joined when, by the time they did
  * @param meeting absent until it is scheduled
+ * @param learned causes, lessons, what went well and luck, in the order they were written down
+ * @param similar earlier incidents in which the same may have happened, the most alike first
  * @param messages what was said or is to be said outside, in this order
  * @param obligations what people outside are or were owed
  * @param updates what they were told, oldest first
@@ -35,7 +37,9 @@ record WholeIncident(
         MeetingView meeting,
         List<String> causes,
         List<String> lessons,
+        List<LearnedView> learned,
         List<FollowUpView> followUps,
+        List<SimilarView> similar,
         List<SkippedStepView> skippedSteps,
         List<MessageView> messages,
         List<ObligationView> obligations,
@@ -43,7 +47,8 @@ record WholeIncident(
 
     /** Only what lists show. */
     static WholeIncident head(IncidentView incident) {
-        return new WholeIncident(incident, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new WholeIncident(
+                incident, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

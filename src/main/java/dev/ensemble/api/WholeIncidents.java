@@ -17,10 +17,14 @@ import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Obligations;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Wording;
+import dev.ensemble.incident.Wording.Hint;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Sight;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,8 @@ class WholeIncidents {
     private final HandOvers handOvers;
     private final Meetings meetings;
     private final Learned learned;
+    private final Wording wording;
+    private final Recurrences recurrences;
     private final FollowUps followUps;
     private final SkippedSteps skippedSteps;
     private final Messages messages;
@@ -51,6 +57,8 @@ class WholeIncidents {
             HandOvers handOvers,
             Meetings meetings,
             Learned learned,
+            Wording wording,
+            Recurrences recurrences,
             FollowUps followUps,
             SkippedSteps skippedSteps,
             Messages messages,
@@ -64,6 +72,8 @@ class WholeIncidents {
         this.handOvers = handOvers;
         this.meetings = meetings;
         this.learned = learned;
+        this.wording = wording;
+        this.recurrences = recurrences;
         this.followUps = followUps;
         this.skippedSteps = skippedSteps;
         this.messages = messages;
@@ -104,12 +114,23 @@ class WholeIncidents {
                         .orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
+                learned(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
+                recurrences.of(id).stream()
+                        .map(found -> SimilarView.of(
+                                found, followUps.of(found.earlier().id())))
+                        .toList(),
                 skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
                 messages.of(id).stream().map(MessageView::of).toList(),
                 obligations.of(id).stream().map(ObligationView::of).toList(),
                 updates.of(id).stream()
                         .map(update -> UpdateView.of(update, messages))
                         .toList());
+    }
+
+    private List<LearnedView> learned(IncidentId id) {
+        var insights = learned.of(id);
+        var hints = insights.isEmpty() ? List.<Hint>of() : wording.hints();
+        return insights.stream().map(insight -> LearnedView.of(insight, hints)).toList();
     }
 }

@@ -16,9 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Examples {
 
     private final JdbcClient jdbc;
+    private final Incidents incidents;
+    private final Learned learned;
+    private final Recurrences recurrences;
 
-    Examples(JdbcClient jdbc) {
+    Examples(JdbcClient jdbc, Incidents incidents, Learned learned, Recurrences recurrences) {
         this.jdbc = jdbc;
+        this.incidents = incidents;
+        this.learned = learned;
+        this.recurrences = recurrences;
     }
 
     /** Whether an incident is one. */
@@ -48,13 +54,13 @@ public class Examples {
         var id = incident(told);
         told.timeline().forEach(happened -> write(id, happened));
         told.roles().forEach(held -> write(id, held));
-        told.causes().forEach(text -> write("insert into cause (incident, text) values (:incident, :text)", id, text));
-        told.lessons()
-                .forEach(text -> write("insert into lesson (incident, text) values (:incident, :text)", id, text));
+        told.causes().forEach(text -> learned.add(id, new Insight(Insight.Kind.CAUSE, text)));
+        learned.lessons(id, told.lessons());
         told.followUps().forEach(promised -> write(id, promised));
         if (told.meeting() != null) {
             write(id, told.meeting());
         }
+        recurrences.find(incidents.get(id));
         jdbc.sql("update example set incident = :incident where name = :name")
                 .param("incident", id.number())
                 .param("name", name)
@@ -125,10 +131,6 @@ public class Examples {
                 .param("at", when(met.at()))
                 .param("minutes", met.minutes())
                 .update();
-    }
-
-    private void write(String sql, IncidentId id, String text) {
-        jdbc.sql(sql).param("incident", id.number()).param("text", text).update();
     }
 
     private void write(IncidentId id, Promised promised) {

@@ -6,6 +6,7 @@ import static dev.ensemble.incident.Rows.when;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -156,6 +157,23 @@ public class Incidents {
                         "condition",
                         search.condition() == null ? null : search.condition().toString())
                 .param("words", search.words() == null ? null : Rows.like(search.words()))
+                .param("limit", limit)
+                .query(Incidents::incident)
+                .list();
+    }
+
+    /** The service's latest incidents before one that say something about it: of its kind, and known to everybody. */
+    List<Incident> before(Incident incident, Instant from, int limit) {
+        return jdbc.sql("""
+                        select * from incident
+                        where service = :service and reported_at between :from and :reportedAt and number <> :number
+                            and drill = :drill and not restricted and stage not in ('retracted', 'merged')
+                        order by reported_at desc, number desc limit :limit""")
+                .param("service", incident.service())
+                .param("from", when(from))
+                .param("reportedAt", when(incident.reportedAt()))
+                .param("number", incident.id().number())
+                .param("drill", incident.drill())
                 .param("limit", limit)
                 .query(Incidents::incident)
                 .list();

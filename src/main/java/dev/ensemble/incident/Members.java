@@ -50,6 +50,7 @@ public class Members {
             throw isInAlready(new Member(incident, role, person, null, null, null), role);
         }
         events.publishEvent(new IncidentMoved(incident));
+        events.publishEvent(new TookPart(incident, person));
     }
 
     /** Their time ends; nothing happens when they are not in. */

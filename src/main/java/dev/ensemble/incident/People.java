@@ -20,6 +20,9 @@ public interface People {
     /** Everybody who may take part, by name. */
     List<Person> responders();
 
+    /** Everybody who can log in, but no systems. */
+    List<Person> everybody();
+
     /**
      * Everybody in a group, by name.
      *

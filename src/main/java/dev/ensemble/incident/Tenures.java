@@ -50,6 +50,7 @@ public class Tenures {
             throw new RoleAlreadyHeld(role, "Somebody");
         }
         events.publishEvent(new IncidentMoved(incident));
+        events.publishEvent(new TookPart(incident, person));
     }
 
     /**

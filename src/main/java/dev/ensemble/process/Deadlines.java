@@ -56,6 +56,19 @@ public class Deadlines {
                 .at());
     }
 
+    /** When work begins on the last day to look back alone. */
+    public Date reflectionDue(DelegateExecution execution) {
+        return Date.from(hours().beginOn(lastDayToReflect(execution)));
+    }
+
+    /** When the last day to look back alone is over. */
+    public Date reflectionOver(DelegateExecution execution) {
+        return Date.from(lastDayToReflect(execution)
+                .plusDays(1)
+                .atStartOfDay(hours().zone())
+                .toInstant());
+    }
+
     /** When the meeting begins. */
     public Date meeting(DelegateExecution execution) {
         return Date.from(meetingOf(execution));
@@ -152,6 +165,12 @@ public class Deadlines {
                 .of(new Token(execution).incident())
                 .orElseThrow()
                 .at();
+    }
+
+    private LocalDate lastDayToReflect(DelegateExecution execution) {
+        return hours().daysAfter(
+                        beans.getBean(Clock.class).instant(),
+                        plan().reflecting(execution).answerWithinWorkingDays());
     }
 
     private LocalDate dueOf(DelegateExecution execution) {

@@ -35,8 +35,8 @@ class Diagrams extends AbstractBpmnParseListener {
     static final String TELL_OUTSIDE = "tell-outside";
 
     /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
-    private static final Set<String> QUIET =
-            Set.of("say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back");
+    private static final Set<String> QUIET = Set.of(
+            "say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back", Reflecting.REFLECTION);
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());

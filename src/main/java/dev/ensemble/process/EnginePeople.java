@@ -62,7 +62,16 @@ class EnginePeople implements People {
         return unchecked
                 .ask(() -> identities.createUserQuery().memberOfGroup(group).unlimitedList())
                 .stream()
-                .map(user -> new Person(user.getId(), fullName(user)))
+                .map(EnginePeople::person)
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    @Override
+    public List<Person> everybody() {
+        return unchecked.ask(() -> identities.createUserQuery().unlimitedList()).stream()
+                .filter(user -> !user.getId().equals(Identity.OTHER_SYSTEMS))
+                .map(EnginePeople::person)
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
     }
@@ -77,6 +86,10 @@ class EnginePeople implements People {
     /** Whether a database can be asked for it at all. */
     private static boolean isFit(String person) {
         return person != null && !person.isBlank() && Entered.text(person).equals(person);
+    }
+
+    private static Person person(User user) {
+        return new Person(user.getId(), fullName(user));
     }
 
     private static String fullName(User user) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -106,6 +107,29 @@ public final class Form {
         return lines;
     }
 
+    /**
+     * Rows of several fields of which one would do: a Json list of objects or texts, or one text a line. Rows without that
+     * field are left out.
+     *
+     * @param field its name
+     * @param main the name of the field that a text alone is
+     */
+    public List<Row> rows(String field, String main) {
+        var node = jsonOrText(field);
+        if (node != null && node.isObject()) {
+            refuse(field, "Send a Json list, or one a line.");
+            return List.of();
+        }
+        var entered = node != null && node.isArray()
+                ? elements(node)
+                : Stream.of(raw(field).split("\\R")).map(JSON.getNodeFactory()::textNode);
+        var rows = new ArrayList<Row>();
+        entered.map(row -> row.isObject() ? row : JSON.createObjectNode().put(main, row.asText()))
+                .filter(row -> !Entered.text(row.path(main).asText("")).isEmpty())
+                .forEach(row -> rows.add(new Row(field + "[" + rows.size() + "].", row)));
+        return rows;
+    }
+
     /** Rows of several fields: a Json list of objects. */
     public List<Row> rows(String field) {
         var node = jsonOrText(field);
@@ -174,7 +198,7 @@ public final class Form {
         }
     }
 
-    private static java.util.stream.Stream<JsonNode> elements(JsonNode array) {
+    private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
@@ -207,6 +231,19 @@ public final class Form {
                 refuse(prefix + field, ask);
             }
             return text;
+        }
+
+        /** Whole numbers, a Json list; none where nothing was entered. */
+        public List<Long> numbers(String field) {
+            var list = row.path(field);
+            if (list.isMissingNode() || list.isNull()) {
+                return List.of();
+            }
+            if (!list.isArray() || elements(list).anyMatch(number -> !number.canConvertToExactIntegral())) {
+                refuse(prefix + field, "Send a Json list of whole numbers.");
+                return List.of();
+            }
+            return elements(list).map(JsonNode::asLong).toList();
         }
 
         public LocalDate date(String field) {

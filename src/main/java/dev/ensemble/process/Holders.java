@@ -113,6 +113,12 @@ public class Holders {
         return beans.getBean(Members.class).learners(new Token(execution).incident());
     }
 
+    /** Whether the meeting need not wait for its time: by the plan it opens when all have answered, and nobody is left. */
+    public boolean everybodyAnswered(DelegateExecution execution) {
+        return beans.getBean(Plan.class).reflecting(execution).opensWhenAllAnswered()
+                && !Reflecting.isGoingOn(execution);
+    }
+
     /** The follow-ups that were agreed on and have not ended. */
     public List<Long> followUps(DelegateExecution execution) {
         return beans.getBean(FollowUps.class).of(new Token(execution).incident()).stream()

@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Timeline;
 import java.util.Map;
@@ -23,6 +24,7 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
         if (incident.restricted()) {
             incidents.restricted(incident.id(), Objects.requireNonNull(execution.getTenantId()), null);
         }
+        beans.getBean(Recurrences.class).find(incident);
         execution.removeVariables();
         beans.getBean(Timeline.class)
                 .happened(

@@ -25,6 +25,9 @@ public class Plan {
 
     static final int UNKNOWN_TIER = 2;
 
+    /** A role that the plan has no questions of its own for, so that only those for everybody remain. */
+    private static final Role ANYBODY = new Role("anybody");
+
     private final Tables tables;
     private final Incidents incidents;
     private final Catalogue catalogue;
@@ -99,6 +102,19 @@ public class Plan {
                 amount(row.getEntry("lateAfter")));
     }
 
+    /** The questions that everybody is asked, whatever their role. */
+    public List<String> questionsForAll(Token token) {
+        return questions(token, ANYBODY);
+    }
+
+    /** How people look back alone before they meet. */
+    Reflecting reflecting(DelegateExecution execution) {
+        var row = rows("reflecting", execution, Map.of()).get(0);
+        return new Reflecting(
+                ((Number) row.getEntry("answerWithinWorkingDays")).intValue(),
+                row.getEntry("meetingOpens").equals("when-all-answered"));
+    }
+
     /**
      * Whom to remind of a follow-up.
      *
@@ -165,6 +181,9 @@ public class Plan {
 
     /** All of them ISO-8601 durations. */
     public record RoleTimes(String answerWithin, String suggestAfter, String urgeAfter) {}
+
+    /** @param opensWhenAllAnswered whether the meeting need not wait for its time once everybody has looked back */
+    record Reflecting(int answerWithinWorkingDays, boolean opensWhenAllAnswered) {}
 
     /**
      * @param watch how long after a follow-up was verified we look whether the incident comes back

@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * Who waits for a message. Unlike the engine's own correlation, which asks the database, this sees what the running
@@ -29,6 +30,12 @@ final class Subscriptions {
                 commands.getExecutionManager().findExecutionById(execution).getProcessInstanceId();
         return named(
                 message, commands.getEventSubscriptionManager().findEventSubscriptionsByProcessInstanceId(instance));
+    }
+
+    /** Those of the innermost scope around a place in a diagram that waits for the message. */
+    static List<EventSubscriptionEntity> around(ExecutionEntity place, String message) {
+        var waiting = named(message, place.getEventSubscriptions());
+        return waiting.isEmpty() && place.getParent() != null ? around(place.getParent(), message) : waiting;
     }
 
     private static List<EventSubscriptionEntity> named(String message, List<EventSubscriptionEntity> subscriptions) {

@@ -40,7 +40,9 @@ class ReflectAlone implements Answer {
     public String given(Token token, Form form) {
         var answers = questions(token).answered(form);
         form.check();
-        answers.forEach(answered -> reflections.add(token.incident(), answered.getKey(), answered.getValue()));
+        var forAll = new Questions(plan.questionsForAll(token)).asked();
+        answers.forEach(answered -> reflections.add(
+                token.incident(), forAll.contains(answered.getKey()) ? answered.getKey() : null, answered.getValue()));
         return null;
     }
 

@@ -6,15 +6,19 @@ import dev.ensemble.incident.Examples;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.Insight;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Recurrence;
+import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.Path;
 import dev.ensemble.process.Paths;
 import dev.ensemble.report.LearningReport.Change;
+import dev.ensemble.report.LearningReport.Earlier;
 import dev.ensemble.report.LearningReport.Entry;
 import dev.ensemble.report.LearningReport.Meeting;
 import dev.ensemble.report.LearningReport.Promise;
@@ -36,6 +40,7 @@ class Reports {
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
+    private final Recurrences recurrences;
     private final Examples examples;
     private final Paths paths;
     private final TakingPart takingPart;
@@ -50,6 +55,7 @@ class Reports {
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
+            Recurrences recurrences,
             Examples examples,
             Paths paths,
             TakingPart takingPart,
@@ -62,6 +68,7 @@ class Reports {
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
+        this.recurrences = recurrences;
         this.examples = examples;
         this.paths = paths;
         this.takingPart = takingPart;
@@ -101,11 +108,14 @@ class Reports {
                 meetings.of(id).map(this::meeting).orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
-                List.of(),
-                List.of(),
+                learned.of(id, Insight.Kind.WENT_WELL),
+                learned.of(id, Insight.Kind.LUCK),
                 followUps.of(id).stream().map(this::promise).toList(),
                 incident.noFollowUpsBecause(),
-                List.of(),
+                recurrences.of(id).stream()
+                        .filter(found -> found.state() != Recurrence.State.REJECTED)
+                        .map(this::earlier)
+                        .toList(),
                 path.orElse(null));
     }
 
@@ -154,6 +164,17 @@ class Reports {
     private Step step(Path.Step step) {
         var passage = step.passage();
         return new Step(step.label(), spoken.at(passage.since()), spoken.at(passage.until()), passage.cutShort());
+    }
+
+    private Earlier earlier(Recurrence found) {
+        var earlier = found.earlier();
+        return new Earlier(
+                earlier.id().toString(),
+                earlier.summary(),
+                spoken.at(earlier.reportedAt()),
+                followUps.of(earlier.id()).stream()
+                        .map(promise -> "%s: %s".formatted(promise.action(), words(promise.state())))
+                        .toList());
     }
 
     private Told told(OutsideUpdate update) {

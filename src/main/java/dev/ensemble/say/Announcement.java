@@ -24,12 +24,14 @@ import org.springframework.stereotype.Component;
 class Announcement {
 
     private static final String WORDS = "announcement";
+    private static final int MOST_EARLIER = 3;
     private static final int NAMED = 10;
 
     private final Incidents incidents;
     private final Tenures tenures;
     private final Members members;
     private final HandOvers handOvers;
+    private final EarlierIncidents earlier;
     private final Timeline timeline;
     private final People people;
     private final Words words;
@@ -42,6 +44,7 @@ class Announcement {
             Tenures tenures,
             Members members,
             HandOvers handOvers,
+            EarlierIncidents earlier,
             Timeline timeline,
             People people,
             Words words,
@@ -52,6 +55,7 @@ class Announcement {
         this.tenures = tenures;
         this.members = members;
         this.handOvers = handOvers;
+        this.earlier = earlier;
         this.timeline = timeline;
         this.people = people;
         this.words = words;
@@ -73,6 +77,7 @@ class Announcement {
         model.put(
                 "mergedInto",
                 incident.mergedInto() == null ? "" : incident.mergedInto().toString());
+        model.put("earlier", earlier.of(id).stream().limit(MOST_EARLIER).toList());
         model.put("canJoin", incident.asksForRoles());
         model.putAll(ensemble(id));
         model.put("heldRoles", held.stream().map(this::held).toList());

@@ -51,6 +51,42 @@ class FormTest {
         assertThatThrownBy(form::check).hasMessage("rows: Send a Json list of objects.");
     }
 
+    @Test
+    void readsRowsOfWhichOneFieldWouldDo() {
+        for (var entered : List.<Object>of(
+                "one\n\n two",
+                "[\"one\", \" \", {\"text\": \"two\"}, {\"entries\": [1]}]",
+                List.of("one", Map.of("text", "two")))) {
+            var form = form(Map.of("rows", entered));
+            assertThat(form.rows("rows", "text"))
+                    .extracting(row -> row.text("text", 10))
+                    .containsExactly("one", "two");
+            form.check();
+        }
+        var form = form(Map.of("rows", "[{\"text\": \"one\", \"entries\": [1, 2]}, \"two\"]"));
+        assertThat(form.rows("rows", "text"))
+                .extracting(row -> row.numbers("entries"))
+                .containsExactly(List.of(1L, 2L), List.of());
+        form.check();
+        assertThat(form(Map.of()).rows("rows", "text")).isEmpty();
+    }
+
+    @Test
+    void namesTheRowThatCannotBeTaken() {
+        var form = form(Map.of("rows", "[\"\", \"a text\", {\"text\": \"one\", \"entries\": [\"1\"]}]"));
+        form.rows("rows", "text").forEach(row -> {
+            row.text("text", 3);
+            row.numbers("entries");
+        });
+
+        assertThatThrownBy(form::check)
+                .hasMessage(
+                        "rows[0].text: Keep it to 3 characters. rows[1].entries: Send a Json list of whole numbers.");
+        var object = form(Map.of("rows", Map.of("text", "one")));
+        assertThat(object.rows("rows", "text")).isEmpty();
+        assertThatThrownBy(object::check).hasMessage("rows: Send a Json list, or one a line.");
+    }
+
     private static Form form(Map<String, Object> entered) {
         return new Form(entered, "maya", null);
     }

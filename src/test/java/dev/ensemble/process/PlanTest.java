@@ -54,7 +54,6 @@ class PlanTest {
         "applyFix, PT30M",
         "verifyFix, PT15M",
         "scheduleMeeting, P1D",
-        "reflectAlone, P2D",
         "holdMeeting, PT2H",
         "agreeOnFollowUps, PT2H",
         "acceptFollowUp, P3D",
@@ -129,6 +128,15 @@ class PlanTest {
         assertThat(learning.<Integer>getEntry("meetingMinutes")).isEqualTo(minutes);
         assertThat(learning.<String>getEntry("watch")).isEqualTo(watch);
         assertThat(learning.<String>getEntry("lateAfter")).isEqualTo(lateAfter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "degraded", "insecure"})
+    void saysHowLongPeopleHaveToLookBackAndWhenTheMeetingOpens(String condition) {
+        var reflecting = decide("reflecting", Map.of("condition", condition)).getSingleResult();
+
+        assertThat(reflecting.<Integer>getEntry("answerWithinWorkingDays")).isEqualTo(2);
+        assertThat(reflecting.<String>getEntry("meetingOpens")).isEqualTo("at-its-time");
     }
 
     @ParameterizedTest

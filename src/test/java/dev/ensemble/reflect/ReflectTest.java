@@ -2,6 +2,7 @@ package dev.ensemble.reflect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
@@ -10,11 +11,20 @@ import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Reflections;
+import dev.ensemble.incident.Reminder;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.TimelineEntry;
+import dev.ensemble.incident.WorkingHours;
+import dev.ensemble.process.Course;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +34,9 @@ class ReflectTest {
 
     @RegisterExtension
     static final Walked EVERY_BOX = Walked.all("reflect");
+
+    @RegisterExtension
+    static final Walked EVERY_BOX_OF_ONE = Walked.all("reflection");
 
     @Autowired
     Walk walk;
@@ -39,6 +52,18 @@ class ReflectTest {
 
     @Autowired
     FollowUps followUps;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    WorkingHours hours;
+
+    @Autowired
+    RepositoryService repository;
 
     @Test
     void asksThoseWhoHeldARoleAloneWithTheirQuestions() {
@@ -80,6 +105,101 @@ class ReflectTest {
         assertThat(walk.shown("holdMeeting").get("reflections").toString())
                 .contains("What people were asked by their role", "It helped", "The fuse")
                 .doesNotContain("Where did our process", "What is missing");
+    }
+
+    @Test
+    void asksAlsoWhoTakesARoleWhileOthersLookBackAndEachOnce() {
+        walk.restored().take("interpreter", "ines").take("it-manager", "maya");
+
+        assertThat(walk.open("reflectAlone")).extracting("assignee").containsExactlyInAnyOrder("maya", "noor", "ines");
+        assertThat(walk.shownTo("reflectAlone", "ines").get("questions").toString())
+                .contains("Which words or connections");
+
+        walk.completeOwn("reflectAlone", "ines", Map.of()).giveUp("interpreter", "ines", "Tired");
+        walk.take("interpreter", "ines");
+        assertThat(walk.open("reflectAlone")).extracting("assignee").containsExactlyInAnyOrder("maya", "noor");
+    }
+
+    @Test
+    void asksEverybodyAnewWhenItBrokeAgain() {
+        walk.restored();
+        walk.asRun("lena", () -> course.reopened(walk.id(), "Down again"));
+        assertThat(walk.openTasks()).doesNotContain("reflectAlone");
+        walk.take("interpreter", "ines");
+        assertThat(walk.openTasks()).doesNotContain("reflectAlone");
+
+        walk.complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Another fuse"))
+                .complete("applyFix", "eli", Map.of("whatWasDone", "Put in another"))
+                .complete("verifyFix", "lena", Map.of("fixed", "yes", "observed", "Well"));
+
+        assertThat(walk.open("reflectAlone")).extracting("assignee").containsExactlyInAnyOrder("maya", "noor", "ines");
+    }
+
+    @Test
+    void remindsOnTheLastDayAndThenLeavesItUnanswered() {
+        walk.restored();
+        var now = Instant.now();
+        var lastDay = hours.daysAfter(now, 2);
+        assertThat(walk.timer("BoundaryEvent_reflectionDue", null).getDuedate())
+                .isEqualTo(Date.from(hours.beginOn(lastDay)));
+        assertThat(walk.open("reflectAlone"))
+                .extracting("dueDate")
+                .containsOnly(
+                        Date.from(lastDay.plusDays(1).atStartOfDay(hours.zone()).toInstant()));
+
+        walk.ring("BoundaryEvent_reflectionDue").ring("BoundaryEvent_reflectionDue");
+
+        assertThat(reminders.of(walk.id()))
+                .extracting(Reminder::words, Reminder::person)
+                .containsExactlyInAnyOrder(tuple("reflection-due", "maya"), tuple("reflection-due", "noor"));
+        assertThat(walk.open("reflectAlone")).hasSize(2);
+
+        walk.ring("BoundaryEvent_reflectionOver").ring("BoundaryEvent_reflectionOver");
+
+        assertThat(walk.openTasks())
+                .doesNotContain("reflectAlone", "holdMeeting")
+                .contains("scheduleMeeting");
+        assertThat(walk.timeline())
+                .extracting(TimelineEntry::label)
+                .doesNotContain("Reflection due", "Time over", "Left unanswered", "Reflection written");
+    }
+
+    @Test
+    void opensTheMeetingWhenAllHaveAnsweredWhereThePlanSaysSo() throws IOException {
+        plan("<text>\"at-its-time\"</text>", "<text>\"when-all-answered\"</text>");
+        try {
+            walk.restored().take("interpreter", "ines").completeOwn("reflectAlone", "maya", Map.of());
+            walk.completeOwn("reflectAlone", "ines", answered("What surprised you?", "The dark"));
+            assertThat(walk.openTasks()).doesNotContain("holdMeeting");
+
+            walk.ring("BoundaryEvent_reflectionOver");
+
+            assertThat(walk.openTasks())
+                    .contains("holdMeeting")
+                    .doesNotContain("reflectAlone", "scheduleMeeting", "moveMeeting");
+            walk.complete("holdMeeting", "maya", Map.of("causes", "One"));
+            assertThat(meetings.of(walk.id()).orElseThrow().heldAt()).isNotNull();
+        } finally {
+            plan("<text>\"when-all-answered\"</text>", "<text>\"at-its-time\"</text>");
+        }
+    }
+
+    /** A copy of the process, of which the plan says something else; what runs on it stays, and so does its history. */
+    private void plan(String text, String other) throws IOException {
+        var now = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("incident")
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+        var builder = repository.createDeployment().name("changed");
+        for (var resource : repository.getDeploymentResources(now)) {
+            try (var in = repository.getResourceAsStream(now, resource.getName())) {
+                var content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                builder.addString(resource.getName(), content.replace(text, other));
+            }
+        }
+        builder.deploy();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.ensemble.api;
+
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.process.SameAgain;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says whether an incident is a repeat of an earlier one; answers with the incident as it is then. */
+@RestController
+@RequestMapping("/api/v1/incidents/{id}/recurrences/{earlier}")
+class RecurrencesApi {
+
+    private final SameAgain again;
+    private final Incidents incidents;
+    private final WholeIncidents whole;
+
+    RecurrencesApi(SameAgain again, Incidents incidents, WholeIncidents whole) {
+        this.again = again;
+        this.incidents = incidents;
+        this.whole = whole;
+    }
+
+    @PutMapping
+    WholeIncident decide(@PathVariable String id, @PathVariable String earlier, @RequestBody Decision decision) {
+        var incident = known(id);
+        again.decided(incident, known(earlier), decision.same());
+        return whole.get(incident);
+    }
+
+    private IncidentId known(String id) {
+        return incidents.get(IncidentId.of(id)).id();
+    }
+
+    /** @param same whether the same has happened again */
+    record Decision(Boolean same) {}
+}

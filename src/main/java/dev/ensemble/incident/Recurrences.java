@@ -1,0 +1,246 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.at;
+import static dev.ensemble.incident.Rows.when;
+
+import dev.ensemble.incident.Recurrence.Rule;
+import dev.ensemble.incident.Recurrence.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which earlier incidents an incident may be a repeat of. Found when it is reported, by a rule that gives the same on every
+ * day and every database ({@code docs/recurrence.md}): among the {@value #CANDIDATES} latest incidents of the same service
+ * in the months before, those with the same reported condition, and those of another condition of which at least half of the
+ * words of the new summary, and at least {@value #ALIKE_WORDS}, are in the summary or the causes; the {@value #MOST} that
+ * read most alike. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says
+ * whether it was the same.
+ */
+@Repository
+public class Recurrences {
+
+    private static final int CANDIDATES = 100;
+    private static final int MOST = 10;
+    private static final int ALIKE_SCORE = 50;
+    private static final int ALIKE_WORDS = 3;
+
+    private final JdbcClient jdbc;
+    private final Incidents incidents;
+    private final Learned learned;
+    private final Timeline timeline;
+    private final IncidentProperties house;
+    private final int months;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Recurrences(
+            JdbcClient jdbc,
+            Incidents incidents,
+            Learned learned,
+            Timeline timeline,
+            IncidentProperties house,
+            @Value("${ensemble.recurrence-months}") int months,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.incidents = incidents;
+        this.learned = learned;
+        this.timeline = timeline;
+        this.house = house;
+        this.months = months;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Looks for earlier incidents and keeps those that it finds; what is kept already stays as it is. */
+    public void find(Incident incident) {
+        var known = kept(incident.id());
+        candidates(incident).stream()
+                .filter(found -> found.rule() == Rule.SAME_CONDITION
+                        || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
+                .sorted(Comparator.comparing(Recurrence::score)
+                        .thenComparing(found -> found.earlier().reportedAt())
+                        .thenComparing(found -> found.earlier().id().number())
+                        .reversed())
+                .limit(MOST)
+                .filter(found -> !known.contains(found.earlier().id()))
+                .forEach(this::keep);
+    }
+
+    /** Those that may be shown to whoever sees the incident, the most alike first. */
+    public List<Recurrence> of(IncidentId incident) {
+        return jdbc
+                .sql("select * from recurrence where incident = :incident")
+                .param("incident", incident.number())
+                .query(this::recurrence)
+                .list()
+                .stream()
+                .filter(found ->
+                        !found.earlier().restricted() && (found.state() == State.CONFIRMED || counts(found.earlier())))
+                .sorted(Comparator.comparing(Recurrence::score)
+                        .thenComparing(found -> found.earlier().reportedAt())
+                        .thenComparing(found -> found.earlier().id().number())
+                        .reversed())
+                .toList();
+    }
+
+    /** What stands against saying that one is, or is not, a repeat of the other; empty where nothing does. */
+    public Optional<String> against(IncidentId id, IncidentId earlierId) {
+        var incident = incidents.get(id);
+        var earlier = incidents.get(earlierId);
+        if (id.equals(earlierId) || earlier.reportedAt().isAfter(incident.reportedAt())) {
+            return Optional.of("%s was not reported before %s.".formatted(earlierId, id));
+        }
+        if (!earlier.service().equals(incident.service())) {
+            return Optional.of("%s is about %s.".formatted(earlierId, earlier.service()));
+        }
+        if (earlier.drill() != incident.drill() || earlier.restricted()) {
+            return Optional.of("%s and %s are not for the same people.".formatted(id, earlierId));
+        }
+        if (!counts(incident) || !counts(earlier)) {
+            var gone = counts(incident) ? earlier : incident;
+            return Optional.of("%s is %s.".formatted(gone.id(), gone.stage()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Somebody says whether the same has happened again.
+     *
+     * @throws Conflict when neither can be said of these two
+     */
+    public void decide(IncidentId id, IncidentId earlier, boolean same, String person) {
+        against(id, earlier).ifPresent(reason -> {
+            throw new Conflict(reason);
+        });
+        var incident = incidents.get(id);
+        var before = of(id).stream()
+                .filter(found -> found.earlier().id().equals(earlier))
+                .findFirst()
+                .orElseGet(() -> named(incident, incidents.get(earlier)));
+        var state = same ? State.CONFIRMED : State.REJECTED;
+        if (before.state() == state) {
+            return;
+        }
+        jdbc.sql("""
+                        update recurrence set state = :state, decided_by = :by, decided_at = :at
+                        where incident = :incident and earlier = :earlier""")
+                .param("state", state.toString())
+                .param("by", person)
+                .param("at", when(clock.instant()))
+                .param("incident", id.number())
+                .param("earlier", earlier.number())
+                .update();
+        timeline.happened(id, null, same ? "Happened before" : "Did not happen before", person, earlier.toString());
+        events.publishEvent(new IncidentMoved(id));
+        if (same) {
+            events.publishEvent(new RecurrenceConfirmed(id, earlier, person));
+        }
+    }
+
+    /** Per service by name, and of all together at last; of the incidents that were reported from a moment on until another. */
+    public List<RepeatRate> repeatRates(Instant from, Instant to) {
+        var rates = new ArrayList<>(jdbc.sql("""
+                        select incident.service, count(distinct incident.number) incidents,
+                            count(distinct recurrence.incident) repeats
+                        from incident left join recurrence
+                            on recurrence.incident = incident.number and recurrence.state = 'confirmed'
+                        where incident.reported_at >= :from and incident.reported_at < :to
+                            and not incident.drill and not incident.restricted
+                            and incident.stage not in ('retracted', 'merged')
+                        group by incident.service order by incident.service""")
+                .param("from", when(from))
+                .param("to", when(to))
+                .query((row, index) ->
+                        new RepeatRate(row.getString("service"), row.getInt("incidents"), row.getInt("repeats")))
+                .list());
+        rates.add(new RepeatRate(
+                null,
+                rates.stream().mapToInt(RepeatRate::incidents).sum(),
+                rates.stream().mapToInt(RepeatRate::repeats).sum()));
+        return rates;
+    }
+
+    private List<Recurrence> candidates(Incident incident) {
+        var earlier = incidents.before(
+                incident,
+                incident.reportedAt()
+                        .atZone(house.timeZone())
+                        .minusMonths(months)
+                        .toInstant(),
+                CANDIDATES);
+        var causes = learned.causes(earlier.stream().map(Incident::id).toList());
+        return earlier.stream()
+                .map(candidate -> compared(
+                        incident,
+                        candidate,
+                        causes.getOrDefault(candidate.id(), List.of()),
+                        candidate.reportedAs() == incident.reportedAs() ? Rule.SAME_CONDITION : Rule.ALIKE))
+                .toList();
+    }
+
+    /** The service's own name tells nothing: both are about it. */
+    private static Recurrence compared(Incident incident, Incident earlier, List<String> causes, Rule rule) {
+        var words = Likeness.words(List.of(incident.summary()));
+        words.removeAll(Likeness.words(List.of(incident.service())));
+        var texts = new ArrayList<>(causes);
+        texts.add(earlier.summary());
+        var alike = new HashSet<>(words);
+        alike.retainAll(Likeness.words(texts));
+        return new Recurrence(incident.id(), earlier, rule, words.size(), alike.size(), State.SUGGESTED, null, null);
+    }
+
+    private Recurrence named(Incident incident, Incident earlier) {
+        var named = compared(incident, earlier, learned.causes(earlier.id()), Rule.NAMED);
+        keep(named);
+        return named;
+    }
+
+    private void keep(Recurrence found) {
+        jdbc.sql("""
+                        insert into recurrence (incident, earlier, rule, words, words_alike, state)
+                        values (:incident, :earlier, :rule, :words, :alike, :state)""")
+                .param("incident", found.incident().number())
+                .param("earlier", found.earlier().id().number())
+                .param("rule", found.rule().toString())
+                .param("words", found.words())
+                .param("alike", found.wordsAlike())
+                .param("state", found.state().toString())
+                .update();
+    }
+
+    private Set<IncidentId> kept(IncidentId incident) {
+        return Set.copyOf(jdbc.sql("select earlier from recurrence where incident = :incident")
+                .param("incident", incident.number())
+                .query((row, index) -> new IncidentId(row.getLong("earlier")))
+                .list());
+    }
+
+    private static boolean counts(Incident incident) {
+        return incident.stage() != Stage.RETRACTED && incident.stage() != Stage.MERGED;
+    }
+
+    private Recurrence recurrence(ResultSet row, int index) throws SQLException {
+        return new Recurrence(
+                new IncidentId(row.getLong("incident")),
+                incidents.get(new IncidentId(row.getLong("earlier"))),
+                Rule.of(row.getString("rule")),
+                row.getInt("words"),
+                row.getInt("words_alike"),
+                State.of(row.getString("state")),
+                row.getString("decided_by"),
+                at(row, "decided_at"));
+    }
+}

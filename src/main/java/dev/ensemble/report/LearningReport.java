@@ -111,9 +111,11 @@ record LearningReport(
         }
     }
 
-    record Told(ZonedDateTime at, String audience, String text, Person person) {}
+    /** @param sent whether it has gone out, as far as we know */
+    record Told(ZonedDateTime at, String audience, String text, Person person, boolean sent) {}
 
-    record Meeting(ZonedDateTime at, int minutes, ZonedDateTime heldAt) {}
+    /** @param inWriting whether people write until then instead of coming together */
+    record Meeting(ZonedDateTime at, int minutes, boolean inWriting, ZonedDateTime heldAt) {}
 
     record Promise(
             String action,

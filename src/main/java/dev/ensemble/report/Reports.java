@@ -8,7 +8,10 @@ import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Insight;
 import dev.ensemble.incident.Learned;
+import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.Message;
+import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Recurrence;
@@ -20,23 +23,29 @@ import dev.ensemble.process.Paths;
 import dev.ensemble.report.LearningReport.Change;
 import dev.ensemble.report.LearningReport.Earlier;
 import dev.ensemble.report.LearningReport.Entry;
-import dev.ensemble.report.LearningReport.Meeting;
 import dev.ensemble.report.LearningReport.Promise;
 import dev.ensemble.report.LearningReport.Span;
 import dev.ensemble.report.LearningReport.Step;
 import dev.ensemble.report.LearningReport.Told;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes the learning report of an incident from the record. What people wrote alone stays out of it. */
 @Component
 class Reports {
 
+    /** What has become of a message that is out, by whosever doing. */
+    private static final Set<Message.State> OUT = EnumSet.of(Message.State.SAID, Message.State.SAID_BY_HAND);
+
     private final Timeline timeline;
     private final ConditionChanges changes;
     private final OutsideUpdates outsideUpdates;
+    private final Messages messages;
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
@@ -52,6 +61,7 @@ class Reports {
             Timeline timeline,
             ConditionChanges changes,
             OutsideUpdates outsideUpdates,
+            Messages messages,
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
@@ -65,6 +75,7 @@ class Reports {
         this.timeline = timeline;
         this.changes = changes;
         this.outsideUpdates = outsideUpdates;
+        this.messages = messages;
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
@@ -105,7 +116,10 @@ class Reports {
                 takingPart.roles(id),
                 takingPart.handOvers(id),
                 outsideUpdates.of(id).stream().map(this::told).toList(),
-                meetings.of(id).map(this::meeting).orElse(null),
+                meetings.of(id)
+                        .filter(meeting -> !meeting.calledOff())
+                        .map(this::meeting)
+                        .orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
                 learned.of(id, Insight.Kind.WENT_WELL),
@@ -178,12 +192,18 @@ class Reports {
     }
 
     private Told told(OutsideUpdate update) {
+        var state = Optional.ofNullable(update.message()).map(messages::get).map(Message::state);
         return new Told(
-                spoken.at(update.at()), update.audience().label(), update.text(), spoken.person(update.person()));
+                spoken.at(update.at()),
+                update.audience().label(),
+                update.text(),
+                spoken.person(update.person()),
+                state.filter(OUT::contains).isPresent());
     }
 
-    private Meeting meeting(dev.ensemble.incident.Meeting meeting) {
-        return new Meeting(spoken.at(meeting.at()), meeting.minutes(), spoken.at(meeting.heldAt()));
+    private LearningReport.Meeting meeting(Meeting meeting) {
+        return new LearningReport.Meeting(
+                spoken.at(meeting.at()), meeting.minutes(), meeting.inWriting(), spoken.at(meeting.heldAt()));
     }
 
     private Promise promise(FollowUp followUp) {

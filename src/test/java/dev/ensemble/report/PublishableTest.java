@@ -8,6 +8,7 @@ import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.PublishableVersions;
+import dev.ensemble.incident.Report;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What everybody may read of a restricted incident is written by hand, or is not there. */
 @EnsembleTest
@@ -33,9 +33,6 @@ class PublishableTest {
     @Autowired
     private PublishableVersions versions;
 
-    @Autowired
-    private JdbcClient jdbc;
-
     @Test
     void isNotThereUntilSomebodyWritesIt() {
         restricted();
@@ -51,14 +48,14 @@ class PublishableTest {
     void saysWhatWasWrittenAndNothingOfTheReport() {
         restricted();
 
-        var written = write("maya", "## What happened\n\nA *key* was seen; it is changed.");
+        var written = write("rosa", "## What happened\n\nA *key* was seen; it is changed.");
 
         assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
-        assertThat(json(written).at("/writtenBy/id").asText()).isEqualTo("maya");
+        assertThat(json(written).at("/writtenBy/id").asText()).isEqualTo("rosa");
         assertThat(read("text/markdown").body()).isEqualTo("## What happened\n\nA *key* was seen; it is changed.\n");
         assertThat(read("text/html").body())
                 .contains("<h2>What happened</h2>", "<em>key</em>")
-                .doesNotContain("Readers see an error", "Figgy", "Rosa", "Maya");
+                .doesNotContain("Readers see an error", "Figgy", "Rosa");
         assertThat(json(read("application/json")).path("text").asText()).startsWith("## What happened");
         assertThat(read("application/pdf").statusCode()).isEqualTo(200);
     }
@@ -66,24 +63,24 @@ class PublishableTest {
     @Test
     void keepsWhoWroteWhat() {
         restricted();
-        write("maya", "First");
-        write("noor", "Second");
+        write("rosa", "First");
+        write("ivo", "Second");
 
         assertThat(json(read("application/json")).path("text").asText()).isEqualTo("Second");
-        assertThat(versions.of(walk.id())).extracting("person").containsExactly("noor", "maya");
+        assertThat(versions.of(walk.id())).extracting("person").containsExactly("ivo", "rosa");
     }
 
     @Test
     void keepsBothOfTwoThatAreWrittenAtOnce() {
         restricted();
 
-        var both = List.of("maya", "noor").stream()
+        var both = List.of("rosa", "ivo").stream()
                 .map(person -> CompletableFuture.supplyAsync(() -> write(person, "By " + person)))
                 .toList();
 
         assertThat(both.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .containsOnly(200);
-        assertThat(versions.of(walk.id())).extracting("text").containsExactlyInAnyOrder("By maya", "By noor");
+        assertThat(versions.of(walk.id())).extracting("text").containsExactlyInAnyOrder("By rosa", "By ivo");
     }
 
     @Test
@@ -91,7 +88,7 @@ class PublishableTest {
         restricted();
 
         for (var text : List.of("", " \u200b ", "x".repeat(PublishableVersions.LONGEST_TEXT + 1))) {
-            var answer = write("maya", text);
+            var answer = write("rosa", text);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo("text");
         }
@@ -102,7 +99,7 @@ class PublishableTest {
     void isNotWrittenForWhatEverybodyMayRead() {
         walk.reported();
 
-        var answer = write("maya", "Something else");
+        var answer = write("rosa", "Something else");
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(json(answer).path("detail").asText()).contains("the report itself can be published");
@@ -117,11 +114,29 @@ class PublishableTest {
         assertThat(versions.of(walk.id())).isEmpty();
     }
 
+    @Test
+    void isForThoseOfTheIncidentLikeTheReportItself() {
+        restricted();
+        write("rosa", "For everybody");
+        var report = "/api/v1/incidents/%s/report".formatted(walk.id());
+
+        for (var accepted : List.of("application/json", "text/html", "text/markdown", "application/pdf")) {
+            assertThat(get("sam", report, accepted).statusCode()).isEqualTo(404);
+            assertThat(get("sam", report + "?version=publishable", accepted).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(write("sam", "By an outsider").statusCode()).isEqualTo(404);
+        assertThat(get("sam", "/api/v1/incidents/SEC-99999/report", "text/html").body())
+                .isEqualTo(
+                        get("sam", report, "text/html").body().replace(walk.id().toString(), "SEC-99999"));
+
+        assertThat(get("ivo", report, "text/html").body())
+                .contains("Restricted: only for the people of this incident.", "<svg", "?version=publishable");
+        assertThat(get("ivo", report, "application/pdf").statusCode()).isEqualTo(200);
+    }
+
     private void restricted() {
-        walk.reported();
-        jdbc.sql("update incident set restricted = true where number = :number")
-                .param("number", walk.id().number())
-                .update();
+        walk.reported(new Report("Figgy", "down", "Readers see an error on every page", null, true, false));
     }
 
     private HttpResponse<String> write(String person, String text) {
@@ -139,13 +154,11 @@ class PublishableTest {
     }
 
     private HttpResponse<String> read(String accepted) {
-        return new Browser(port)
-                .get(
-                        "/api/v1/incidents/%s/report?version=publishable".formatted(walk.id()),
-                        "Authorization",
-                        Browser.basic("rosa", "ensemble"),
-                        "Accept",
-                        accepted);
+        return get("rosa", "/api/v1/incidents/%s/report?version=publishable".formatted(walk.id()), accepted);
+    }
+
+    private HttpResponse<String> get(String person, String path, String accepted) {
+        return new Browser(port).get(path, "Authorization", Browser.basic(person, "ensemble"), "Accept", accepted);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -10,6 +10,7 @@ import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.PublishableVersions;
+import dev.ensemble.incident.Report;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report as a page: for everybody, on any screen, and printed. */
 @EnsembleTest
@@ -33,9 +33,6 @@ class ReportInTheBrowserTest {
 
     @Autowired
     private PublishableVersions versions;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @BeforeAll
     static void open() {
@@ -80,10 +77,7 @@ class ReportInTheBrowserTest {
 
     @Test
     void readsWellAsItWasWrittenByHand() {
-        walk.reported();
-        jdbc.sql("update incident set restricted = true where number = :number")
-                .param("number", walk.id().number())
-                .update();
+        walk.reported(new Report("Figgy", "down", "Readers see an error on every page", null, true, false));
         versions.write(walk.id(), "rosa", "#### Deep\n\nSee [us](https://example.org)\n\n# High\n\n- one\n- two");
         var page = loggedIn();
         page.navigate(address("?version=publishable"));

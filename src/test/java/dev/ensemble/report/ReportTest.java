@@ -94,6 +94,7 @@ class ReportTest {
                 .containsExactly("moderator", "learner", "note taker", "note taker");
         assertThat(report.at("/outside/0/audience").asText()).isEqualTo("library staff");
         assertThat(report.at("/outside/0/text").asText()).isEqualTo("Figgy is down");
+        assertThat(report.at("/outside/0/sent").asBoolean(true)).isFalse();
         assertThat(get("", "text/html").body()).contains("What outsiders were told");
         assertThat(report.at("/handOvers/0/outcome").asText()).isEqualTo("accepted");
         assertThat(report.at("/handOvers/0/to/name").asText()).isEqualTo("Sam Turner");

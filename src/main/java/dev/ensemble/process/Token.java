@@ -42,6 +42,13 @@ public final class Token {
         return (String) given("why");
     }
 
+    /** The role's key or the follow-up's id where it is about one, {@code null} where it is about the incident. */
+    String about() {
+        var role = (String) execution.getVariable("role");
+        var followUp = (Number) execution.getVariable("followUp");
+        return role == null && followUp != null ? String.valueOf(followUp.longValue()) : role;
+    }
+
     /** Answers what a gateway further on asks. */
     public void answer(String question, boolean yes) {
         execution.getProcessInstance().setVariable(question, yes);

@@ -31,13 +31,13 @@ create table notice (
     kind varchar(64) not null,
     -- the day or the month's first day that it is for
     for_day date not null,
-    text varchar(1000000) not null,
     mark uuid not null,
     state varchar(20) not null,
-    added_at timestamp with time zone not null,
+    reserved_at timestamp with time zone not null,
     first_tried_at timestamp with time zone,
     settled_at timestamp with time zone,
     channel varchar(64),
     stamp varchar(64),
+    text varchar(1000000),
     constraint one_notice_a_day unique (kind, for_day)
 );

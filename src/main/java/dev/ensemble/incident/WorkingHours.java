@@ -58,6 +58,20 @@ public class WorkingHours {
         return date.atTime(from).atZone(zone).toInstant();
     }
 
+    /** The moment itself in working hours, else when work begins next. */
+    public Instant nextFrom(Instant moment) {
+        var here = moment.atZone(zone);
+        var day = here.toLocalDate();
+        if (isWorkingDay(day) && here.toLocalTime().isBefore(to)) {
+            return here.toLocalTime().isBefore(from) ? beginOn(day) : moment;
+        }
+        return beginOn(day.plusDays(1));
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return days.contains(day.getDayOfWeek());
+    }
+
     /** The day that it is for the team. */
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -85,12 +87,14 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    /** What is drawn as a part of an incident begins with it, and not by itself. */
+    /** What is drawn as a part of an incident begins with it, and what the clock begins, with the clock: not by itself. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null) {
-                throw new Refused("process", "This is a part of an incident. Start the process \"incident\".");
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTheClock()) {
+                throw new Refused(
+                        "process",
+                        "This begins as a part of an incident, or by the clock. Start the process \"incident\".");
             }
         });
     }
@@ -120,7 +124,16 @@ class Diagrams extends AbstractBpmnParseListener {
                 : beans.getBean(FollowUps.class).get(followUp.longValue()).action();
     }
 
+    private static boolean isBegunByTheClock() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
+    }
+
+    /** What belongs to no incident has no timeline. */
     private void happened(DelegateExecution execution, Element box, String about) {
+        if (execution.getProcessBusinessKey() == null) {
+            return;
+        }
         beans.getBean(Timeline.class)
                 .happened(new Token(execution).incident(), box.attribute("id"), box.attribute("name"), null, about);
     }

@@ -24,6 +24,18 @@ class WorkingHoursTest {
         assertThat(hours("MON-FRI 09:00-17:00").beginOn(day)).isEqualTo(begin);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T13:59:00Z, 2026-11-23T14:00:00Z", // a Monday, before
+        "2026-11-23T15:30:00Z, 2026-11-23T15:30:00Z", // in the middle of it
+        "2026-11-23T22:00:00Z, 2026-11-24T14:00:00Z", // when it has ended
+        "2026-11-27T23:00:00Z, 2026-11-30T14:00:00Z", // a Friday evening
+        "2026-11-29T15:00:00Z, 2026-11-30T14:00:00Z" // a Sunday
+    })
+    void areNowOrBeginNext(Instant moment, Instant next) {
+        assertThat(hours("MON-FRI 09:00-17:00").nextFrom(moment)).isEqualTo(next);
+    }
+
     @Test
     void mayGoOverTheWeekend() {
         assertThat(hours("sat-mon 10:30-12:00").beginOn(LocalDate.parse("2026-11-24")))

@@ -13,6 +13,9 @@ import dev.ensemble.incident.Service;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,15 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 class FiguresApi {
 
     private static final String CSV = "text/csv";
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Figures figures;
     private final Catalogue catalogue;
     private final Days days;
+    private final Clock clock;
 
-    FiguresApi(Figures figures, Catalogue catalogue, Days days) {
+    FiguresApi(Figures figures, Catalogue catalogue, Days days, Clock clock) {
         this.figures = figures;
         this.catalogue = catalogue;
         this.days = days;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -42,7 +48,8 @@ class FiguresApi {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String to,
             @RequestParam(required = false) String service) {
-        return Answer.of(figures.learning(window(from, to, service)));
+        var window = window(from, to, service);
+        return Answer.of(window, figures.learning(window));
     }
 
     @GetMapping(produces = CSV)
@@ -96,16 +103,22 @@ class FiguresApi {
                 times.late());
     }
 
+    /** A year, where nobody says since when. */
     private Window window(String from, String to, String service) {
         var name = Entered.text(service);
+        var begin = days.from("from", from);
+        var end = days.to("to", to);
         return new Window(
-                days.from("from", from),
-                days.to("to", to),
+                begin == null ? (end == null ? clock.instant() : end).minus(A_YEAR) : begin,
+                end,
                 name.isEmpty() ? null : catalogue.named(name).map(Service::name).orElse(name));
     }
 
-    /** Spans in seconds; shares from 0 to 1. docs/figures.md says what each means. */
+    /** Of incidents reported in a window; spans in seconds, shares from 0 to 1. docs/figures.md says what each means. */
     record Answer(
+            Instant from,
+            Instant to,
+            String service,
             long incidents,
             Distribution reportToAnnounced,
             Distribution reportToModerator,
@@ -120,8 +133,11 @@ class FiguresApi {
             Share followUpsLetGo,
             Share followUpsLate) {
 
-        static Answer of(Learning learning) {
+        static Answer of(Window window, Learning learning) {
             return new Answer(
+                    window.from(),
+                    window.to(),
+                    window.service(),
                     learning.incidents(),
                     learning.spans().get(Span.ANNOUNCED),
                     learning.spans().get(Span.MODERATOR),

@@ -10,12 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,35 +75,27 @@ public class Figures {
     /** All figures over the incidents of a window. */
     public Learning learning(Window window) {
         var asked = new Asked(window);
-        var courses = COURSES.formatted(asked.where());
-        var spans = new EnumMap<Span, Distribution>(Span.class);
-        for (var span : Span.values()) {
-            spans.put(
-                    span,
-                    distribution(
-                            "extract(epoch from %s) - extract(epoch from reported_at)".formatted(span.column()),
-                            "(%s) course where %s is not null".formatted(courses, span.column()),
-                            span.bounds(),
-                            asked));
-        }
         var followUps = followUps(asked);
-        return new Learning(
-                count("select count(*) from incident where " + asked.where(), asked),
-                spans,
-                offerToAnswer(asked),
-                handOvers(asked),
-                Share.of(
-                        count(
-                                "select count(*) from (%s) course where restored_at is not null and met_at is not null"
-                                        .formatted(courses),
-                                asked),
-                        count(
-                                "select count(*) from incident where restored_at is not null and " + asked.where(),
-                                asked)),
-                Share.of(followUps.get("verified"), followUps.get("follow_ups")),
-                Share.of(followUps.get("declined"), followUps.get("follow_ups")),
-                Share.of(followUps.get("let_go"), followUps.get("follow_ups")),
-                Share.of(followUps.get("late"), followUps.get("follow_ups")));
+        var all = followUps.get("follow_ups");
+        return jdbc.sql("""
+                        select count(*) as incidents, count(restored) as were_restored,
+                            count(case when restored is not null then meeting end) as held, %s
+                        from (select %s from (%s) course) spans""".formatted(
+                                each(span -> columns(span.measured(), span.bounds())),
+                                each(Figures::seconds),
+                                COURSES.formatted(asked.where())))
+                .params(asked.parameters)
+                .query((row, index) -> new Learning(
+                        row.getLong("incidents"),
+                        spans(row),
+                        offerToAnswer(asked),
+                        handOvers(asked),
+                        Share.of(row.getLong("held"), row.getLong("were_restored")),
+                        Share.of(followUps.get("verified"), all),
+                        Share.of(followUps.get("declined"), all),
+                        Share.of(followUps.get("let_go"), all),
+                        Share.of(followUps.get("late"), all)))
+                .single();
     }
 
     /** Every incident of a window by itself, the oldest first. */
@@ -119,13 +114,15 @@ public class Figures {
     }
 
     private Distribution offerToAnswer(Asked asked) {
-        return distribution(
-                "extract(epoch from hand_over.answered_at) - extract(epoch from hand_over.offered_at)",
-                """
-                hand_over join incident on incident.number = hand_over.incident
-                where hand_over.outcome in ('accepted', 'declined') and %s""".formatted(asked.where()),
-                OFFER_BOUNDS,
-                asked);
+        return jdbc.sql("""
+                        select %s from (
+                            select cast(extract(epoch from hand_over.answered_at) - extract(epoch from hand_over.offered_at)
+                                as double precision) as answered
+                            from hand_over join incident on incident.number = hand_over.incident
+                            where hand_over.outcome in ('accepted', 'declined') and %s) spans""".formatted(columns("answered", OFFER_BOUNDS), asked.where()))
+                .params(asked.parameters)
+                .query((row, index) -> distribution(row, "answered", OFFER_BOUNDS))
+                .single();
     }
 
     private Map<String, Long> handOvers(Asked asked) {
@@ -152,38 +149,53 @@ public class Figures {
                 .single();
     }
 
-    private Distribution distribution(String seconds, String from, List<Long> bounds, Asked asked) {
-        var columns = new StringBuilder("count(*) as n, max(s) as longest");
-        for (var percent : List.of(10, 25, 50, 75, 90)) {
-            columns.append(", percentile_cont(0.%02d) within group (order by s) as p%d".formatted(percent, percent));
-        }
-        for (var bound : bounds) {
-            columns.append(", count(case when s <= %d then 1 end) as b%d".formatted(bound, bound));
-        }
-        return jdbc.sql("select %s from (select cast(%s as double precision) as s from %s) spans"
-                        .formatted(columns, seconds, from))
-                .params(asked.parameters)
-                .query((row, index) -> distribution(row, bounds))
-                .single();
+    private static String each(Function<Span, String> columns) {
+        return Arrays.stream(Span.values()).map(columns).collect(Collectors.joining(", "));
     }
 
-    private static Distribution distribution(ResultSet row, List<Long> bounds) throws SQLException {
+    private static String seconds(Span span) {
+        return "cast(extract(epoch from %s) - extract(epoch from reported_at) as double precision) as %s"
+                .formatted(span.column(), span.measured());
+    }
+
+    private static String columns(String measured, List<Long> bounds) {
+        var columns = new StringBuilder("count(%1$s) as %1$s_n, max(%1$s) as %1$s_max".formatted(measured));
+        for (var percent : List.of(10, 25, 50, 75, 90)) {
+            columns.append(", percentile_cont(0.%2$d) within group (order by %1$s) as %1$s_p%2$d"
+                    .formatted(measured, percent));
+        }
+        for (var bound : bounds) {
+            columns.append(", count(case when %1$s <= %2$d then 1 end) as %1$s_b%2$d".formatted(measured, bound));
+        }
+        return columns.toString();
+    }
+
+    private static Map<Span, Distribution> spans(ResultSet row) throws SQLException {
+        var spans = new EnumMap<Span, Distribution>(Span.class);
+        for (var span : Span.values()) {
+            spans.put(span, distribution(row, span.measured(), span.bounds()));
+        }
+        return spans;
+    }
+
+    private static Distribution distribution(ResultSet row, String measured, List<Long> bounds) throws SQLException {
         var buckets = new ArrayList<Bucket>();
+        var n = row.getLong(measured + "_n");
         var counted = 0L;
         for (var bound : bounds) {
-            var upTo = row.getLong("b" + bound);
+            var upTo = row.getLong(measured + "_b" + bound);
             buckets.add(new Bucket(bound, upTo - counted));
             counted = upTo;
         }
-        buckets.add(new Bucket(null, row.getLong("n") - counted));
+        buckets.add(new Bucket(null, n - counted));
         return new Distribution(
-                row.getLong("n"),
-                seconds(row, "p10"),
-                seconds(row, "p25"),
-                seconds(row, "p50"),
-                seconds(row, "p75"),
-                seconds(row, "p90"),
-                seconds(row, "longest"),
+                n,
+                seconds(row, measured + "_p10"),
+                seconds(row, measured + "_p25"),
+                seconds(row, measured + "_p50"),
+                seconds(row, measured + "_p75"),
+                seconds(row, measured + "_p90"),
+                seconds(row, measured + "_max"),
                 buckets);
     }
 
@@ -210,10 +222,6 @@ public class Figures {
                 row.getInt("declined"),
                 row.getInt("let_go"),
                 row.getInt("late"));
-    }
-
-    private long count(String sql, Asked asked) {
-        return jdbc.sql(sql).params(asked.parameters).query(Long.class).single();
     }
 
     /** A window in SQL. */

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ class LearningMeters implements MeterBinder {
         for (var span : Span.values()) {
             distribution(
                     registry,
-                    "report_to_" + span.name().toLowerCase(Locale.ROOT),
+                    "report_to_" + span.measured(),
                     span.bounds(),
                     learning -> learning.spans().get(span));
         }

@@ -3,6 +3,7 @@ package dev.ensemble.figures;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** From the report of an incident to something that happened, and the bounds that its histogram has. */
 public enum Span {
@@ -22,6 +23,11 @@ public enum Span {
 
     String column() {
         return column;
+    }
+
+    /** How its length is called in SQL. */
+    String measured() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** In seconds, the shortest first. */

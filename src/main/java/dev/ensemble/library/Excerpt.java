@@ -1,8 +1,8 @@
 package dev.ensemble.library;
 
 import dev.ensemble.incident.Incident;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Iterator;
+import java.util.stream.Stream;
 
 /** The piece of an incident that shows best why it was found. */
 final class Excerpt {
@@ -12,14 +12,27 @@ final class Excerpt {
     private Excerpt() {}
 
     /** @param wanted {@code null} where no words were: then what was reported */
-    static Hit of(Incident incident, Wanted wanted, List<Part> parts) {
-        var best = wanted == null
-                ? parts.get(0)
-                : parts.stream()
-                        .max(Comparator.comparingLong((Part part) -> wanted.countIn(Vocabulary.words(part.text())))
-                                .thenComparing(Part::kind, Comparator.reverseOrder()))
-                        .orElseThrow();
+    static Hit of(Incident incident, Wanted wanted, Stream<Part> parts) {
+        var best = best(wanted, parts.iterator());
         return new Hit(incident, best.kind().toString(), around(best.text(), wanted));
+    }
+
+    /** The first that has them all; where none does, the first of those that have most. */
+    private static Part best(Wanted wanted, Iterator<Part> parts) {
+        var best = parts.next();
+        if (wanted == null) {
+            return best;
+        }
+        var most = wanted.countIn(Vocabulary.words(best.text()));
+        while (parts.hasNext() && most < wanted.terms().size()) {
+            var part = parts.next();
+            var count = wanted.countIn(Vocabulary.words(part.text()));
+            if (count > most) {
+                best = part;
+                most = count;
+            }
+        }
+        return best;
     }
 
     private static String around(String text, Wanted wanted) {

@@ -7,9 +7,9 @@ import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
 import dev.ensemble.library.Part.Kind;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,28 +30,37 @@ class Parts {
         this.timeline = timeline;
     }
 
-    /** In the order of their kinds. */
-    List<Part> of(Incident incident) {
-        var parts = new ArrayList<Part>();
-        parts.add(new Part(Kind.SUMMARY, incident.summary()));
-        learned.causes(incident.id()).forEach(cause -> parts.add(new Part(Kind.CAUSE, cause)));
-        learned.lessons(incident.id()).forEach(lesson -> parts.add(new Part(Kind.LESSON, lesson)));
-        Stream.of(incident.noFollowUpsBecause(), incident.retractedBecause())
-                .filter(Objects::nonNull)
-                .forEach(outcome -> parts.add(new Part(Kind.OUTCOME, outcome)));
-        followUps.of(incident.id()).forEach(followUp -> parts.add(new Part(Kind.FOLLOW_UP, words(followUp))));
-        var happened = timeline.of(incident.id()).stream()
+    /** In the order of their kinds, each gathered only when the ones before were not enough. */
+    Stream<Part> of(Incident incident) {
+        return Stream.<Supplier<Stream<Part>>>of(
+                        () -> Stream.of(new Part(Kind.SUMMARY, incident.summary())),
+                        () -> parts(Kind.CAUSE, learned.causes(incident.id()).stream()),
+                        () -> parts(Kind.LESSON, learned.lessons(incident.id()).stream()),
+                        () -> parts(
+                                Kind.OUTCOME,
+                                Stream.of(incident.noFollowUpsBecause(), incident.retractedBecause())
+                                        .filter(Objects::nonNull)),
+                        () -> parts(
+                                Kind.FOLLOW_UP,
+                                followUps.of(incident.id()).stream().map(Parts::words)),
+                        () -> happened(incident),
+                        () -> Stream.of(
+                                new Part(Kind.SERVICE, incident.service()),
+                                new Part(Kind.NUMBER, incident.id().toString())))
+                .flatMap(Supplier::get);
+    }
+
+    /** Findings first. */
+    private Stream<Part> happened(Incident incident) {
+        return timeline.of(incident.id()).stream()
                 .filter(entry -> entry.text() != null)
-                .toList();
-        happened.stream()
-                .filter(entry -> entry.kind() == TimelineEntry.Kind.FINDING)
-                .forEach(entry -> parts.add(new Part(Kind.FINDING, entry.text())));
-        happened.stream()
-                .filter(entry -> entry.kind() == TimelineEntry.Kind.EVENT)
-                .forEach(entry -> parts.add(new Part(Kind.EVENT, entry.text())));
-        parts.add(new Part(Kind.SERVICE, incident.service()));
-        parts.add(new Part(Kind.NUMBER, incident.id().toString()));
-        return parts;
+                .map(entry ->
+                        new Part(entry.kind() == TimelineEntry.Kind.FINDING ? Kind.FINDING : Kind.EVENT, entry.text()))
+                .sorted(Comparator.comparing(Part::kind));
+    }
+
+    private static Stream<Part> parts(Kind kind, Stream<String> texts) {
+        return texts.map(text -> new Part(kind, text));
     }
 
     private static String words(FollowUp followUp) {

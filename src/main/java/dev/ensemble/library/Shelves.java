@@ -92,7 +92,7 @@ class Shelves {
         jdbc.sql("delete from library_text where incident = :incident")
                 .param("incident", id.number())
                 .update();
-        var all = parts.of(incidents.get(id));
+        var all = parts.of(incidents.get(id)).toList();
         for (var shelf : Shelf.values()) {
             put(id, shelf, words(all, shelf));
         }

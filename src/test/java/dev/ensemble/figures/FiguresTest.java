@@ -130,7 +130,9 @@ class FiguresTest {
         assertThat(figures("?from=1998-01-01&to=1998-01-02").toString())
                 .contains("\"reportToRestored\":{\"n\":0,\"histogram\"")
                 .contains("\"meetingHeld\":{\"count\":0,\"of\":0}");
-        assertThat(figures("").path("incidents").asInt()).isGreaterThanOrEqualTo(6);
+        assertThat(figures("?to=1999-05-31").path("from").asText()).isEqualTo("1998-06-01T04:00:00Z");
+        assertThat(figures("?to=1999-05-31").path("incidents").asInt()).isEqualTo(6);
+        assertThat(figures("?to=2000-06-30").path("incidents").asInt()).isZero();
     }
 
     @ParameterizedTest
@@ -173,7 +175,7 @@ class FiguresTest {
 
     @Test
     void areForPrometheusToo() {
-        on(0).reported(Instant.now().minus(Duration.ofDays(3)), "Figgy", "Of this year")
+        past.getObject().reported(Instant.now().minus(Duration.ofDays(3)), "Figgy", "Of this year")
                 .announced(Duration.ofSeconds(20));
 
         var answer = new Browser(port).get("/actuator/prometheus", "Authorization", "Bearer " + TOKEN);

@@ -22,7 +22,6 @@ create table library_text (
     words varchar(200000) not null,
     constraint one_text_a_shelf unique (incident, shelf)
 );
-create index incident_reported on incident (reported_at, number);
 create index follow_up_open on follow_up (ended_at, due);
 
 -- what is said that belongs to no incident

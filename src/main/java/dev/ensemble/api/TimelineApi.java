@@ -3,12 +3,11 @@ package dev.ensemble.api;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Correction;
 import dev.ensemble.incident.Corrections;
-import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
+import dev.ensemble.process.Sight;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,19 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/incidents/{id}/timeline")
 class TimelineApi {
 
-    private final Incidents incidents;
+    private final Sight sight;
     private final Timeline timeline;
     private final Corrections corrections;
 
-    TimelineApi(Incidents incidents, Timeline timeline, Corrections corrections) {
-        this.incidents = incidents;
+    TimelineApi(Sight sight, Timeline timeline, Corrections corrections) {
+        this.sight = sight;
         this.timeline = timeline;
         this.corrections = corrections;
     }
 
     @GetMapping
     List<Entry> read(@PathVariable String id) {
-        var incident = known(id);
+        var incident = sight.get(id);
         var former = former(incident.id());
         return timeline.of(incident.id()).stream()
                 .map(entry -> Entry.of(entry, former.get(entry.id())))
@@ -53,7 +52,7 @@ class TimelineApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Entry add(@PathVariable String id, @RequestBody Finding finding, Principal who) {
-        var incident = known(id);
+        var incident = sight.get(id);
         if (incident.mergedInto() != null) {
             throw new Conflict("%s is a part of %s now. Add the finding there.".formatted(id, incident.mergedInto()));
         }
@@ -63,13 +62,9 @@ class TimelineApi {
     /** Puts an entry right; what it said before is kept and shown. */
     @PatchMapping("/{entry}")
     Entry correct(@PathVariable String id, @PathVariable long entry, @RequestBody Finding right, Principal who) {
-        var incident = known(id).id();
+        var incident = sight.get(id).id();
         var corrected = corrections.correct(incident, entry, who.getName(), right.seenAt(), right.text());
         return Entry.of(corrected, former(incident).get(entry));
-    }
-
-    private Incident known(String id) {
-        return incidents.get(IncidentId.of(id));
     }
 
     /** By the id of the entry. */

@@ -20,8 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Corrections {
 
-    /** Tasks whose time something else counts from. */
-    private static final Set<String> BY_THE_CLOCK = Set.of("holdRole", "takeBackOffer", "changeCourse");
+    /** Tasks that people can have done before they said so; everything else takes effect as it is entered. */
+    private static final Set<String> DONE_BEFORE = Set.of(
+            "takeRole",
+            "acceptRole",
+            "investigate",
+            "applyFix",
+            "verifyFix",
+            "doByHand",
+            "holdMeeting",
+            "acceptFollowUp",
+            "doFollowUp",
+            "verifyFollowUp");
 
     private final JdbcClient jdbc;
     private final Incidents incidents;
@@ -116,7 +126,7 @@ public class Corrections {
             throw new Conflict(
                     "This happened in %s, which is over.".formatted(kept.entry().from()));
         }
-        if (kept.box().contains("_") || BY_THE_CLOCK.contains(kept.box())) {
+        if (kept.entry().kind() != Kind.EVENT || !DONE_BEFORE.contains(kept.box())) {
             throw new Conflict("This took effect when it was entered, so its time stands. Add a finding.");
         }
     }

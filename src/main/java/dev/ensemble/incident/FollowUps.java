@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,24 +18,25 @@ import org.springframework.stereotype.Repository;
 public class FollowUps {
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
 
-    FollowUps(JdbcClient jdbc, Clock clock) {
+    FollowUps(JdbcClient jdbc, Apart apart, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
     }
 
     public void agree(IncidentId incident, String action, String owner, LocalDate due, String doneWhen) {
-        jdbc.sql("""
-                        insert into follow_up (incident, action, owner, due, done_when, state)
-                        values (:incident, :action, :owner, :due, :doneWhen, :state)""")
-                .param("incident", incident.number())
-                .param("action", action)
-                .param("owner", owner)
-                .param("due", due)
-                .param("doneWhen", doneWhen)
-                .param("state", State.AGREED.toString())
-                .update();
+        apart.add(
+                "follow_up",
+                incident,
+                Map.of(
+                        "action", action,
+                        "owner", owner,
+                        "due", due,
+                        "done_when", doneWhen,
+                        "state", State.AGREED.toString()));
     }
 
     /** @throws IllegalArgumentException when there is none of this id */
@@ -50,6 +52,20 @@ public class FollowUps {
     public List<FollowUp> of(IncidentId incident) {
         return jdbc.sql("select * from follow_up where incident = :incident order by id")
                 .param("incident", incident.number())
+                .query(FollowUps::followUp)
+                .list();
+    }
+
+    /** Those of the service's other incidents, but drills and restricted ones; the newest first. */
+    public List<FollowUp> ofService(Incident incident, int limit) {
+        return jdbc.sql("""
+                        select follow_up.* from follow_up join incident on incident.number = follow_up.incident
+                        where incident.service = :service and incident.number <> :number
+                        and not incident.drill and not incident.restricted
+                        order by incident.number desc, follow_up.id limit :limit""")
+                .param("service", incident.service())
+                .param("number", incident.id().number())
+                .param("limit", limit)
                 .query(FollowUps::followUp)
                 .list();
     }

@@ -92,9 +92,12 @@ class Shelves {
         jdbc.sql("delete from library_text where incident = :incident")
                 .param("incident", id.number())
                 .update();
-        var all = parts.of(incidents.get(id)).toList();
-        for (var shelf : Shelf.values()) {
-            put(id, shelf, words(all, shelf));
+        var incident = incidents.get(id);
+        if (!incident.restricted()) {
+            var all = parts.of(incident).toList();
+            for (var shelf : Shelf.values()) {
+                put(id, shelf, words(all, shelf));
+            }
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
@@ -31,7 +32,11 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
-    private static final String SAY = "say";
+    static final String TELL_OUTSIDE = "tell-outside";
+
+    /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
+    private static final Set<String> QUIET =
+            Set.of("say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back");
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -78,25 +83,29 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    /** How a whole diagram ended; but not that a message was said, which Slack shows. */
+    /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity process
-                && !process.getKey().equals(SAY)) {
+        if (scope instanceof ProcessDefinitionEntity) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
 
-    /** What is drawn as a part of an incident begins with it, and what the clock begins, with the clock: not by itself. */
+    /** What is drawn as a part of an incident begins with it, and not by itself. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTheClock()) {
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime()) {
                 throw new Refused(
                         "process",
-                        "This begins as a part of an incident, or by the clock. Start the process \"incident\".");
+                        "This begins by itself, or as a part of an incident. Start the process \"incident\".");
             }
         });
+    }
+
+    private static boolean isBegunByTime() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
     }
 
     private void entersStage(Element element, ActivityImpl activity) {
@@ -110,7 +119,15 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        if (QUIET.contains(diagram(activity))) {
+            return;
+        }
+        activity.addListener(moment, (ExecutionListener) execution -> {
+            var isOfAnIncident = execution.getProcessBusinessKey() != null;
+            if (isOfAnIncident) {
+                happened(execution, event, about(execution));
+            }
+        });
     }
 
     private String about(DelegateExecution execution) {
@@ -118,27 +135,26 @@ class Diagrams extends AbstractBpmnParseListener {
         if (role != null) {
             return new Role(role).label();
         }
+        var audience = (String) execution.getVariable("audience");
+        if (audience != null) {
+            return Audience.label(audience);
+        }
         var followUp = (Number) execution.getVariable("followUp");
         return followUp == null
                 ? null
                 : beans.getBean(FollowUps.class).get(followUp.longValue()).action();
     }
 
-    private static boolean isBegunByTheClock() {
-        var job = Context.getCommandContext().getCurrentJob();
-        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
-    }
-
-    /** What belongs to no incident has no timeline. */
     private void happened(DelegateExecution execution, Element box, String about) {
-        if (execution.getProcessBusinessKey() == null) {
-            return;
-        }
         beans.getBean(Timeline.class)
                 .happened(new Token(execution).incident(), box.attribute("id"), box.attribute("name"), null, about);
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {
-        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(INCIDENT);
+        return diagram(scope).equals(INCIDENT);
+    }
+
+    private static String diagram(ScopeImpl scope) {
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey();
     }
 }

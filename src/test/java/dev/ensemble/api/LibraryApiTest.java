@@ -65,9 +65,10 @@ class LibraryApiTest {
     void neverFindsWhatPeopleWroteAlone() {
         walk.restored()
                 .complete("scheduleMeeting", "noor", Walk.meetingTomorrow())
-                .completeOwn("reflectAlone", "maya", Map.of(
-                                "answers",
-                                List.of(Map.of("question", "What surprised you?", "answer", "An axolotl"))));
+                .completeOwn(
+                        "reflectAlone",
+                        "maya",
+                        Map.of("answers", List.of(Map.of("question", "What surprised you?", "answer", "An axolotl"))));
 
         assertThat(items("q=axolotl")).isEmpty();
     }
@@ -138,7 +139,8 @@ class LibraryApiTest {
         assertThat(browser.get("/api/v1/library", "Authorization", "Bearer " + EnsembleTest.API_TOKEN)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("q=" + URLEncoder.encode("<script>", StandardCharsets.UTF_8)).statusCode())
+        assertThat(get("q=" + URLEncoder.encode("<script>", StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -149,8 +151,7 @@ class LibraryApiTest {
     }
 
     private HttpResponse<String> get(String query) {
-        return new Browser(port)
-                .get("/api/v1/library?" + query, "Authorization", Browser.basic("rosa", "ensemble"));
+        return new Browser(port).get("/api/v1/library?" + query, "Authorization", Browser.basic("rosa", "ensemble"));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -175,7 +175,8 @@ class FiguresTest {
 
     @Test
     void areForPrometheusToo() {
-        past.getObject().reported(Instant.now().minus(Duration.ofDays(3)), "Figgy", "Of this year")
+        past.getObject()
+                .reported(Instant.now().minus(Duration.ofDays(3)), "Figgy", "Of this year")
                 .announced(Duration.ofSeconds(20));
 
         var answer = new Browser(port).get("/actuator/prometheus", "Authorization", "Bearer " + TOKEN);

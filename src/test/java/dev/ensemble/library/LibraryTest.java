@@ -255,6 +255,18 @@ class LibraryTest {
         assertThat(found("quokka")).containsExactly("open");
         restrict("open");
         assertThat(found("quokka")).isEmpty();
+        timeline.found(named.get("open"), "eli", "Seen once more", null);
+        assertThat(found("quokka")).isEmpty();
+        assertThat(jdbc.sql("select count(*) from library_text where incident in (:kept)")
+                        .param(
+                                "kept",
+                                List.of(
+                                        named.get("secret").number(),
+                                        named.get("open").number()))
+                        .query(Integer.class)
+                        .single())
+                .as("words of what is kept to a few")
+                .isZero();
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 class MonthlyDigestTest {
 
     @RegisterExtension
-    static final Walked EVERY_BOX = Walked.all("monthly-digest");
+    static final Walked EVERY_BOX = Walked.allBeside("monthly-digest");
 
     private static final String DIAGRAM = "monthly-digest";
 

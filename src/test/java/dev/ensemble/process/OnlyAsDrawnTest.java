@@ -53,7 +53,23 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "staff", "respond", "fix", "reflect", "follow-up", "role", "hand-over", "say"})
+    @ValueSource(
+            strings = {
+                "announce",
+                "staff",
+                "respond",
+                "fix",
+                "reflect",
+                "follow-up",
+                "role",
+                "hand-over",
+                "say",
+                "ensemble",
+                "member",
+                "explain",
+                "look-back",
+                "remind"
+            })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
 
@@ -79,7 +95,7 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "loopCounter"})
+    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "loopCounter"})
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

@@ -15,18 +15,26 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets other systems in by their token; without a token in the settings, none is right. */
+/** Lets other systems in by their token, and whoever has the other one to the figures only; what is not set is never right. */
 class BearerToken extends OncePerRequestFilter {
+
+    /** What may be done with the token for figures. */
+    static final String READS_FIGURES = "reads-figures";
 
     private static final String SCHEME = "Bearer ";
 
     private final byte[] right;
+    private final byte[] rightForFigures;
+    private final RequestMatcher figures;
     private final AuthenticationEntryPoint refusal;
 
-    BearerToken(String token, AuthenticationEntryPoint refusal) {
+    BearerToken(String token, String tokenForFigures, RequestMatcher figures, AuthenticationEntryPoint refusal) {
         this.right = token.isBlank() ? null : digest(token);
+        this.rightForFigures = tokenForFigures.isBlank() ? null : digest(tokenForFigures);
+        this.figures = figures;
         this.refusal = refusal;
     }
 
@@ -38,20 +46,24 @@ class BearerToken extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!isRight(header.substring(SCHEME.length()).strip())) {
+        var token = digest(header.substring(SCHEME.length()).strip());
+        var mayReadFigures = isRight(token, rightForFigures) && figures.matches(request);
+        if (!isRight(token, right) && !mayReadFigures) {
             refusal.commence(request, response, new BadCredentialsException("This token is not valid."));
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                Identity.OTHER_SYSTEMS, null, AuthorityUtils.createAuthorityList(Identity.OTHER_SYSTEMS)));
+                Identity.OTHER_SYSTEMS,
+                null,
+                AuthorityUtils.createAuthorityList(mayReadFigures ? READS_FIGURES : Identity.OTHER_SYSTEMS)));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }
 
     /** Takes as long for any wrong token. */
-    private boolean isRight(String token) {
-        return right != null && MessageDigest.isEqual(right, digest(token));
+    private static boolean isRight(byte[] token, byte[] right) {
+        return right != null && MessageDigest.isEqual(right, token);
     }
 
     private static byte[] digest(String token) {

@@ -46,6 +46,7 @@ class Doors {
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
+    private static final RequestMatcher FIGURES = paths(HttpMethod.GET, "/actuator/prometheus");
     private static final RequestMatcher WEBAPP_CALLS = paths(null, "/camunda/api/**");
     private static final RequestMatcher WEBAPPS = paths(null, "/camunda/**");
     private static final RequestMatcher LOGIN = paths(HttpMethod.POST, LoginPage.PATH);
@@ -82,7 +83,11 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain machines(HttpSecurity http, SeenLately login, @Value("${ensemble.api-token}") String token)
+    SecurityFilterChain machines(
+            HttpSecurity http,
+            SeenLately login,
+            @Value("${ensemble.api-token}") String token,
+            @Value("${ensemble.figures.token}") String tokenForFigures)
             throws Exception {
         return http.securityMatcher(MACHINES)
                 .authenticationManager(new ProviderManager(login))
@@ -93,13 +98,16 @@ class Doors {
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(new BearerToken(token, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerToken(token, tokenForFigures, FIGURES, refusals), BasicAuthenticationFilter.class)
                 .addFilterAfter(new InTheirName(identity, refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
                                 paths(null, "/actuator/health/**"), paths(HttpMethod.GET, "/api/v1/calendar.ics"))
                         .permitAll()
+                        .requestMatchers(FIGURES)
+                        .hasAnyAuthority(ADMINISTRATORS, BearerToken.READS_FIGURES)
                         .requestMatchers(paths(null, "/actuator/**"))
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(DEPLOYMENTS, PASSWORD_TRIALS)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
+import dev.ensemble.incident.UnknownEntry;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.incident.UnknownService;
 import dev.ensemble.process.NotAllowed;
@@ -58,6 +59,11 @@ class Problems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownIncident unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such incident", unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownEntry unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such entry", unknown.getMessage());
     }
 
     @ExceptionHandler

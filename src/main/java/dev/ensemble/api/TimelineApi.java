@@ -1,6 +1,9 @@
 package dev.ensemble.api;
 
 import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.Correction;
+import dev.ensemble.incident.Corrections;
+import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
@@ -10,8 +13,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,16 +32,21 @@ class TimelineApi {
 
     private final Sight sight;
     private final Timeline timeline;
+    private final Corrections corrections;
 
-    TimelineApi(Sight sight, Timeline timeline) {
+    TimelineApi(Sight sight, Timeline timeline, Corrections corrections) {
         this.sight = sight;
         this.timeline = timeline;
+        this.corrections = corrections;
     }
 
     @GetMapping
     List<Entry> read(@PathVariable String id) {
         var incident = sight.get(id);
-        return timeline.of(incident.id()).stream().map(Entry::of).toList();
+        var former = former(incident.id());
+        return timeline.of(incident.id()).stream()
+                .map(entry -> Entry.of(entry, former.get(entry.id())))
+                .toList();
     }
 
     @PostMapping
@@ -45,10 +56,25 @@ class TimelineApi {
         if (incident.mergedInto() != null) {
             throw new Conflict("%s is a part of %s now. Add the finding there.".formatted(id, incident.mergedInto()));
         }
-        return Entry.of(timeline.found(incident.id(), who.getName(), finding.text(), finding.seenAt()));
+        return Entry.of(timeline.found(incident.id(), who.getName(), finding.text(), finding.seenAt()), null);
     }
 
-    /** @param at ISO-8601 with offset; now when absent */
+    /** Puts an entry right; what it said before is kept and shown. */
+    @PatchMapping("/{entry}")
+    Entry correct(@PathVariable String id, @PathVariable long entry, @RequestBody Finding right, Principal who) {
+        var incident = sight.get(id).id();
+        var corrected = corrections.correct(incident, entry, who.getName(), right.seenAt(), right.text());
+        return Entry.of(corrected, former(incident).get(entry));
+    }
+
+    /** By the id of the entry. */
+    private Map<Long, List<Former>> former(IncidentId incident) {
+        return corrections.of(incident).stream()
+                .collect(Collectors.groupingBy(
+                        Correction::entry, Collectors.mapping(Former::of, Collectors.toUnmodifiableList())));
+    }
+
+    /** @param at ISO-8601 with offset; now when absent, or as it is when a correction leaves it out */
     record Finding(String text, String at) {
 
         Instant seenAt() {
@@ -65,10 +91,19 @@ class TimelineApi {
     /**
      * @param kind {@code event} or {@code finding}
      * @param from the incident that it was written for, where that was merged into another; absent otherwise
+     * @param corrected what it said before, oldest first; absent where nobody corrected it
      */
-    record Entry(long id, Instant at, String kind, String label, String person, String text, String from) {
+    record Entry(
+            long id,
+            Instant at,
+            String kind,
+            String label,
+            String person,
+            String text,
+            String from,
+            List<Former> corrected) {
 
-        static Entry of(TimelineEntry entry) {
+        static Entry of(TimelineEntry entry, List<Former> corrected) {
             return new Entry(
                     entry.id(),
                     entry.at(),
@@ -76,7 +111,20 @@ class TimelineApi {
                     entry.label(),
                     entry.person(),
                     entry.text(),
-                    entry.from() == null ? null : entry.from().toString());
+                    entry.from() == null ? null : entry.from().toString(),
+                    corrected);
+        }
+    }
+
+    /**
+     * What an entry said before a correction.
+     *
+     * @param by user id of who corrected it
+     */
+    record Former(Instant at, String text, Instant correctedAt, String by) {
+
+        static Former of(Correction correction) {
+            return new Former(correction.at(), correction.text(), correction.correctedAt(), correction.person());
         }
     }
 }

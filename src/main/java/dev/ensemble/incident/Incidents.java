@@ -121,6 +121,15 @@ public class Incidents {
                 .optional();
     }
 
+    /** The same where nobody else does; does not wait. */
+    public boolean takeTurnIfFree(IncidentId id) {
+        return jdbc.sql("select number from incident where number = :number for update skip locked")
+                .param("number", id.number())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /**
      * At most {@code limit} incidents that fit the search, newest first.
      *

@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** How instants and search words are spelled in SQL, on H2 and PostgreSQL alike. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static OffsetDateTime when(Instant instant) {
+    public static OffsetDateTime when(Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    static Instant at(ResultSet row, String column) throws SQLException {
+    public static Instant at(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

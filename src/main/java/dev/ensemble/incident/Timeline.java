@@ -26,8 +26,8 @@ public class Timeline {
     /** The longest finding, in characters. */
     public static final int LONGEST_TEXT = 4000;
 
-    private static final Duration OLDEST = Duration.ofDays(365);
-    private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
+    static final Duration OLDEST = Duration.ofDays(365);
+    static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final Apart apart;
@@ -48,12 +48,21 @@ public class Timeline {
      * @param person user id, {@code null} where nobody did it
      */
     public void happened(IncidentId incident, String box, String label, String person, String text) {
-        write(incident, clock.instant(), Kind.EVENT, box, label, person, text);
+        happened(incident, box, null, label, person, text);
+    }
+
+    /**
+     * The same, about one role or follow-up.
+     *
+     * @param about the role's key, or the follow-up's id
+     */
+    public void happened(IncidentId incident, String box, String about, String label, String person, String text) {
+        write(incident, clock.instant(), Kind.EVENT, box, about, label, person, text);
     }
 
     /** Somebody left a step out. */
     public void skipped(IncidentId incident, String box, String label, String person) {
-        write(incident, clock.instant(), Kind.SKIPPED, box, label, person, "Skipped");
+        write(incident, clock.instant(), Kind.SKIPPED, box, null, label, person, "Skipped");
     }
 
     /** What happened last at this box of the incident's own diagram. */
@@ -73,13 +82,7 @@ public class Timeline {
      * @throws Refused when the text is empty or too long, or the time lies ahead or more than a year back
      */
     public TimelineEntry found(IncidentId incident, String person, String text, Instant at) {
-        var finding = Entered.text(text);
-        if (finding.isEmpty()) {
-            throw new Refused("text", "Say what was found.");
-        }
-        if (finding.length() > LONGEST_TEXT) {
-            throw new Refused("text", "Keep it to %d characters.".formatted(LONGEST_TEXT));
-        }
+        var finding = finding(text);
         var now = clock.instant();
         if (at != null && at.isAfter(now.plus(CLOCKS_MAY_DIFFER_BY))) {
             throw new Refused("at", "A finding cannot lie ahead. Give the time at which it was seen, or leave it out.");
@@ -87,9 +90,21 @@ public class Timeline {
         if (at != null && at.isBefore(now.minus(OLDEST))) {
             throw new Refused("at", "This lies more than %d days back. Check the year.".formatted(OLDEST.toDays()));
         }
-        var entry = write(incident, at == null ? now : at, Kind.FINDING, null, "Finding", person, finding);
+        var entry = write(incident, at == null ? now : at, Kind.FINDING, null, null, "Finding", person, finding);
         events.publishEvent(new Found(incident));
         return entry;
+    }
+
+    /** @throws Refused when the text is empty or too long */
+    static String finding(String text) {
+        var finding = Entered.text(text);
+        if (finding.isEmpty()) {
+            throw new Refused("text", "Say what was found.");
+        }
+        if (finding.length() > LONGEST_TEXT) {
+            throw new Refused("text", "Keep it to %d characters.".formatted(LONGEST_TEXT));
+        }
+        return finding;
     }
 
     /** Also what came from incidents that were merged into it, and what it gave to the one it was merged into. */
@@ -118,25 +133,33 @@ public class Timeline {
     /** What an incident's timeline has so far belongs to another's from now on, and says where it came from. */
     void move(IncidentId from, IncidentId to) {
         jdbc.sql(
-                        "update timeline_entry set incident = :to, came_from = coalesce(came_from, :from) where incident = :from")
+                        "update timeline_entry set incident = :to, came_from = coalesce(came_from, :from), unread = true where incident = :from")
                 .param("to", to.number())
                 .param("from", from.number())
                 .update();
     }
 
     private TimelineEntry write(
-            IncidentId incident, Instant at, Kind kind, String box, String label, String person, String text) {
+            IncidentId incident,
+            Instant at,
+            Kind kind,
+            String box,
+            String about,
+            String label,
+            String person,
+            String text) {
         var row = new HashMap<String, Object>();
         row.put("at", when(at));
         row.put("kind", kind.toString());
         row.put("box", box);
+        row.put("about", about);
         row.put("label", label);
         row.put("person", person);
         row.put("text", text);
         return new TimelineEntry(apart.add("timeline_entry", incident, row), at, kind, label, person, text, null);
     }
 
-    private static TimelineEntry entry(ResultSet row, int index) throws SQLException {
+    static TimelineEntry entry(ResultSet row, int index) throws SQLException {
         return new TimelineEntry(
                 row.getLong("id"),
                 at(row, "at"),

@@ -48,6 +48,11 @@ public class Deadlines {
         return plan().roleTimes(new Token(execution)).urgeAfter();
     }
 
+    /** Now in working hours, else when work begins next. */
+    public Date workBegins() {
+        return Date.from(hours().next(beans.getBean(Clock.class).instant()));
+    }
+
     /** When the next thing happens in a drill. */
     public Date nextInject(DelegateExecution execution) {
         return Date.from(beans.getBean(Injects.class)

@@ -76,6 +76,7 @@ record TaskAsked(BeanFactory beans) {
                     .happened(
                             token.incident(),
                             task.getTaskDefinitionKey(),
+                            token.about(),
                             label(task),
                             person,
                             said.isEmpty() ? null : said);

@@ -68,6 +68,13 @@ public final class Token {
         return (String) given("why");
     }
 
+    /** The role's key or the follow-up's id where it is about one, {@code null} where it is about the incident. */
+    String about() {
+        var role = (String) execution.getVariable("role");
+        var followUp = (Number) execution.getVariable("followUp");
+        return role == null && followUp != null ? String.valueOf(followUp.longValue()) : role;
+    }
+
     /** Whether the diagram that it is in has this box; an incident keeps the version that it began on. */
     public boolean isDrawn(String box) {
         return execution.getBpmnModelInstance().getModelElementById(box) != null;

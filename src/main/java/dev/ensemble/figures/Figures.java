@@ -1,0 +1,252 @@
+package dev.ensemble.figures;
+
+import static dev.ensemble.incident.Rows.at;
+
+import dev.ensemble.figures.Distribution.Bucket;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Rows;
+import dev.ensemble.incident.WorkingHours;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Computes figures from the record as it is at that moment, so that a corrected time is counted as corrected. Drills are left
+ * out, and what is kept to a few always is: by difference, even a sum over many would tell of it. So are those that were
+ * retracted or merged into another. docs/figures.md says what each figure means.
+ */
+@Component
+public class Figures {
+
+    private static final String COUNTED = """
+            not incident.drill and not incident.restricted and incident.stage not in ('retracted', 'merged')""";
+
+    private static final String COURSES = """
+            select incident.number, incident.service, incident.reported_as, incident.stage, incident.reported_at,
+                (select min(message.settled_at) from message where message.incident = incident.number
+                    and message.kind = 'announcement' and message.state in ('said', 'said-by-hand')) as announced_at,
+                (select min(tenure.since) from tenure where tenure.incident = incident.number
+                    and tenure.role = 'moderator' and tenure.came_from is null) as moderated_at,
+                incident.restored_at,
+                (select meeting.held_at from meeting where meeting.incident = incident.number) as met_at,
+                (select case when count(*) = count(follow_up.ended_at) then max(follow_up.ended_at) end
+                    from follow_up where follow_up.incident = incident.number) as followed_up_at
+            from incident where %s""";
+
+    private static final String VERIFIED = "follow_up.state in ('verified', 'ended')";
+
+    /** Verified after its day, or not yet verified though its day is over. */
+    private static final String LATE = """
+            (%s and cast(follow_up.verified_at at time zone :zone as date) > follow_up.due
+            or follow_up.state in ('agreed', 'accepted', 'done') and follow_up.due < :today)""".formatted(VERIFIED);
+
+    private static final String FOLLOW_UPS = """
+            count(follow_up.id) as follow_ups,
+            count(case when %s then 1 end) as verified,
+            count(case when follow_up.state = 'declined' then 1 end) as declined,
+            count(case when follow_up.state = 'let-go' then 1 end) as let_go,
+            count(case when %s then 1 end) as late""".formatted(VERIFIED, LATE);
+
+    static final List<Long> OFFER_BOUNDS = Span.seconds("PT30S", "PT1M", "PT2M", "PT3M", "PT5M", "PT10M", "PT30M");
+
+    private final JdbcClient jdbc;
+    private final WorkingHours hours;
+    private final Clock clock;
+
+    Figures(JdbcClient jdbc, WorkingHours hours, Clock clock) {
+        this.jdbc = jdbc;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    /** All figures over the incidents of a window. */
+    public Learning learning(Window window) {
+        var asked = new Asked(window);
+        var followUps = followUps(asked);
+        var all = followUps.get("follow_ups");
+        return jdbc.sql("""
+                        select count(*) as incidents, count(restored) as were_restored,
+                            count(case when restored is not null then meeting end) as held, %s
+                        from (select %s from (%s) course) spans""".formatted(
+                                each(span -> columns(span.measured(), span.bounds())),
+                                each(Figures::seconds),
+                                COURSES.formatted(asked.where())))
+                .params(asked.parameters)
+                .query((row, index) -> new Learning(
+                        row.getLong("incidents"),
+                        spans(row),
+                        offerToAnswer(asked),
+                        handOvers(asked),
+                        Share.of(row.getLong("held"), row.getLong("were_restored")),
+                        Share.of(followUps.get("verified"), all),
+                        Share.of(followUps.get("declined"), all),
+                        Share.of(followUps.get("let_go"), all),
+                        Share.of(followUps.get("late"), all)))
+                .single();
+    }
+
+    /** Every incident of a window by itself, the oldest first. */
+    public void times(Window window, Consumer<IncidentTimes> reader) {
+        var asked = new Asked(window);
+        RowCallbackHandler each = row -> reader.accept(times(row));
+        jdbc.sql("""
+                        select course.*, %s from (%s) course
+                        left join follow_up on follow_up.incident = course.number
+                        group by course.number, course.service, course.reported_as, course.stage, course.reported_at,
+                            course.announced_at, course.moderated_at, course.restored_at, course.met_at,
+                            course.followed_up_at
+                        order by course.reported_at, course.number""".formatted(FOLLOW_UPS, COURSES.formatted(asked.where())))
+                .params(asked.parameters)
+                .query(each);
+    }
+
+    private Distribution offerToAnswer(Asked asked) {
+        return jdbc.sql("""
+                        select %s from (
+                            select cast(extract(epoch from hand_over.answered_at) - extract(epoch from hand_over.offered_at)
+                                as double precision) as answered
+                            from hand_over join incident on incident.number = hand_over.incident
+                            where hand_over.outcome in ('accepted', 'declined') and %s) spans""".formatted(columns("answered", OFFER_BOUNDS), asked.where()))
+                .params(asked.parameters)
+                .query((row, index) -> distribution(row, "answered", OFFER_BOUNDS))
+                .single();
+    }
+
+    private Map<String, Long> handOvers(Asked asked) {
+        var outcomes = new TreeMap<String, Long>();
+        jdbc.sql("""
+                        select hand_over.outcome, count(*) as n
+                        from hand_over join incident on incident.number = hand_over.incident
+                        where hand_over.outcome <> 'open' and %s group by hand_over.outcome""".formatted(asked.where())).params(asked.parameters).query(row -> {
+            outcomes.put(row.getString("outcome"), row.getLong("n"));
+        });
+        return outcomes;
+    }
+
+    private Map<String, Long> followUps(Asked asked) {
+        return jdbc.sql("select %s from follow_up join incident on incident.number = follow_up.incident where %s"
+                        .formatted(FOLLOW_UPS, asked.where()))
+                .params(asked.parameters)
+                .query((row, index) -> Map.of(
+                        "follow_ups", row.getLong("follow_ups"),
+                        "verified", row.getLong("verified"),
+                        "declined", row.getLong("declined"),
+                        "let_go", row.getLong("let_go"),
+                        "late", row.getLong("late")))
+                .single();
+    }
+
+    private static String each(Function<Span, String> columns) {
+        return Arrays.stream(Span.values()).map(columns).collect(Collectors.joining(", "));
+    }
+
+    private static String seconds(Span span) {
+        return "cast(extract(epoch from %s) - extract(epoch from reported_at) as double precision) as %s"
+                .formatted(span.column(), span.measured());
+    }
+
+    private static String columns(String measured, List<Long> bounds) {
+        var columns = new StringBuilder("count(%1$s) as %1$s_n, max(%1$s) as %1$s_max".formatted(measured));
+        for (var percent : List.of(10, 25, 50, 75, 90)) {
+            columns.append(", percentile_cont(0.%2$d) within group (order by %1$s) as %1$s_p%2$d"
+                    .formatted(measured, percent));
+        }
+        for (var bound : bounds) {
+            columns.append(", count(case when %1$s <= %2$d then 1 end) as %1$s_b%2$d".formatted(measured, bound));
+        }
+        return columns.toString();
+    }
+
+    private static Map<Span, Distribution> spans(ResultSet row) throws SQLException {
+        var spans = new EnumMap<Span, Distribution>(Span.class);
+        for (var span : Span.values()) {
+            spans.put(span, distribution(row, span.measured(), span.bounds()));
+        }
+        return spans;
+    }
+
+    private static Distribution distribution(ResultSet row, String measured, List<Long> bounds) throws SQLException {
+        var buckets = new ArrayList<Bucket>();
+        var n = row.getLong(measured + "_n");
+        var counted = 0L;
+        for (var bound : bounds) {
+            var upTo = row.getLong(measured + "_b" + bound);
+            buckets.add(new Bucket(bound, upTo - counted));
+            counted = upTo;
+        }
+        buckets.add(new Bucket(null, n - counted));
+        return new Distribution(
+                n,
+                seconds(row, measured + "_p10"),
+                seconds(row, measured + "_p25"),
+                seconds(row, measured + "_p50"),
+                seconds(row, measured + "_p75"),
+                seconds(row, measured + "_p90"),
+                seconds(row, measured + "_max"),
+                buckets);
+    }
+
+    /** Milliseconds are what the record keeps. */
+    private static Double seconds(ResultSet row, String column) throws SQLException {
+        var value = row.getDouble(column);
+        return row.wasNull() ? null : Math.round(value * 1000) / 1000.0;
+    }
+
+    private static IncidentTimes times(ResultSet row) throws SQLException {
+        return new IncidentTimes(
+                new IncidentId(row.getLong("number")),
+                row.getString("service"),
+                row.getString("reported_as"),
+                row.getString("stage"),
+                at(row, "reported_at"),
+                at(row, "announced_at"),
+                at(row, "moderated_at"),
+                at(row, "restored_at"),
+                at(row, "met_at"),
+                at(row, "followed_up_at"),
+                row.getInt("follow_ups"),
+                row.getInt("verified"),
+                row.getInt("declined"),
+                row.getInt("let_go"),
+                row.getInt("late"));
+    }
+
+    /** A window in SQL. */
+    private final class Asked {
+
+        private final Map<String, Object> parameters = new HashMap<>();
+        private final StringBuilder conditions = new StringBuilder(COUNTED);
+
+        private Asked(Window window) {
+            parameters.put("zone", hours.zone().getId());
+            parameters.put("today", hours.today(clock.instant()));
+            add("incident.reported_at >= :from", "from", Rows.when(window.from()));
+            add("incident.reported_at < :to", "to", Rows.when(window.to()));
+            add("incident.service = :service", "service", window.service());
+        }
+
+        private void add(String condition, String name, Object value) {
+            if (value != null) {
+                conditions.append(" and ").append(condition);
+                parameters.put(name, value);
+            }
+        }
+
+        private String where() {
+            return conditions.toString();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the record says in numbers: distributions and shares, never one number for a person. */
+@ApplicationModule(allowedDependencies = {"incident"})
+package dev.ensemble.figures;
+
+import org.springframework.modulith.ApplicationModule;

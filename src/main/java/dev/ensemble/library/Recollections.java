@@ -1,0 +1,107 @@
+package dev.ensemble.library;
+
+import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a stretch of time brought. Never drills, and never what is kept to a few. */
+@Repository
+class Recollections {
+
+    private static final String VISIBLE = "not incident.drill and not incident.restricted";
+
+    private final JdbcClient jdbc;
+    private final Incidents incidents;
+    private final FollowUps followUps;
+
+    Recollections(JdbcClient jdbc, Incidents incidents, FollowUps followUps) {
+        this.jdbc = jdbc;
+        this.incidents = incidents;
+        this.followUps = followUps;
+    }
+
+    /** Incidents reported then, closed since, that taught something; the newest first. */
+    List<Incident> taught(Instant from, Instant to) {
+        return incidents("""
+                select incident.number from incident
+                where incident.reported_at >= :from and incident.reported_at < :to and incident.stage = 'closed'
+                and exists (select 1 from lesson where lesson.incident = incident.number) and %s
+                order by incident.reported_at desc""", from, to);
+    }
+
+    /** Incidents whose meeting was held then, or that were retracted then; the oldest first. */
+    List<Incident> understood(Instant from, Instant to) {
+        return incidents("""
+                select incident.number from incident
+                left join meeting on meeting.incident = incident.number
+                where (meeting.held_at >= :from and meeting.held_at < :to
+                    or incident.stage = 'retracted' and incident.closed_at >= :from and incident.closed_at < :to)
+                and exists (select 1 from lesson where lesson.incident = incident.number) and %s
+                order by incident.number""", from, to);
+    }
+
+    /** Incidents that were restored and broke again then. */
+    List<Incident> reopened(Instant from, Instant to) {
+        return incidents("""
+                select distinct incident.number from incident
+                join condition_change change on change.incident = incident.number
+                where change.was = 'restored' and change.at >= :from and change.at < :to and %s
+                order by incident.number""", from, to);
+    }
+
+    /** Incidents reported then whose service had failed in the same way since a moment before; that earlier one beside each. */
+    Map<Incident, Incident> repeated(Instant from, Instant to, Instant since) {
+        var pairs = new java.util.LinkedHashMap<Incident, Incident>();
+        jdbc.sql("""
+                        select incident.number as number, max(earlier.number) as earlier from incident
+                        join incident earlier on earlier.service = incident.service
+                            and earlier.reported_as = incident.reported_as and earlier.reported_at < incident.reported_at
+                            and earlier.reported_at >= :since
+                            and not earlier.drill and not earlier.restricted
+                            and earlier.stage not in ('retracted', 'merged')
+                        where incident.reported_at >= :from and incident.reported_at < :to
+                        and incident.stage not in ('retracted', 'merged') and %s
+                        group by incident.number order by incident.number""".formatted(VISIBLE))
+                .param("from", Rows.when(from))
+                .param("to", Rows.when(to))
+                .param("since", Rows.when(since))
+                .query(row -> {
+                    pairs.put(get(row.getLong("number")), get(row.getLong("earlier")));
+                });
+        return pairs;
+    }
+
+    /** Follow-ups that wait for somebody, the one due first before the others. */
+    List<FollowUp> open() {
+        return jdbc.sql("""
+                        select follow_up.id from follow_up join incident on incident.number = follow_up.incident
+                        where follow_up.ended_at is null and follow_up.state in ('agreed', 'accepted', 'done') and %s
+                        order by follow_up.due, follow_up.id""".formatted(VISIBLE)).query(Long.class).list().stream()
+                .map(followUps::get)
+                .toList();
+    }
+
+    private List<Incident> incidents(String sql, Instant from, Instant to) {
+        return jdbc
+                .sql(sql.formatted(VISIBLE))
+                .param("from", Rows.when(from))
+                .param("to", Rows.when(to))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
+    }
+
+    private Incident get(long number) {
+        return incidents.get(new IncidentId(number));
+    }
+}

@@ -3,6 +3,7 @@ package dev.ensemble;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insight;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Rows;
@@ -46,7 +47,7 @@ public class Past {
     }
 
     public Past causes(String... texts) {
-        learned.causes(incident, List.of(texts));
+        List.of(texts).forEach(text -> learned.add(incident, new Insight(Insight.Kind.CAUSE, text)));
         return this;
     }
 

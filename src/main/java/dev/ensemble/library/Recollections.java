@@ -33,7 +33,7 @@ class Recollections {
         return incidents("""
                 select incident.number from incident
                 where incident.reported_at >= :from and incident.reported_at < :to and incident.stage = 'closed'
-                and exists (select 1 from lesson where lesson.incident = incident.number) and %s
+                and exists (select 1 from learned where learned.incident = incident.number and learned.kind = 'lesson') and %s
                 order by incident.reported_at desc""", from, to);
     }
 
@@ -44,7 +44,7 @@ class Recollections {
                 left join meeting on meeting.incident = incident.number
                 where (meeting.held_at >= :from and meeting.held_at < :to
                     or incident.stage = 'retracted' and incident.closed_at >= :from and incident.closed_at < :to)
-                and exists (select 1 from lesson where lesson.incident = incident.number) and %s
+                and exists (select 1 from learned where learned.incident = incident.number and learned.kind = 'lesson') and %s
                 order by incident.number""", from, to);
     }
 

@@ -233,6 +233,6 @@ class InTheBrowserTest {
     }
 
     private String address(String path) {
-        return "http://localhost:" + port + path;
+        return "http://127.0.0.1:" + port + path;
     }
 }

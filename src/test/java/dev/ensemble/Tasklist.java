@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.ensemble.incident.IncidentId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public final class Tasklist {
     }
 
     public static Tasklist of(Chromium chromium, int port, String person) {
-        var tasklist = new Tasklist(chromium.page(), "http://localhost:" + port);
+        var tasklist = new Tasklist(chromium.page(), "http://127.0.0.1:" + port);
         tasklist.logIn(person);
         return tasklist;
     }
@@ -33,7 +34,8 @@ public final class Tasklist {
         page.getByLabel("User name").fill(person);
         page.getByLabel("Password").fill("ensemble");
         page.getByText("Log in", exact()).click();
-        page.waitForURL(url -> !url.contains("/login"));
+        page.waitForURL(
+                url -> !url.contains("/login"), new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
         Chromium.patiently(page, () -> {
             page.navigate("about:blank");
             page.navigate(address + TASKLIST);

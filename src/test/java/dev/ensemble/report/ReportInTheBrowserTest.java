@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
+import dev.ensemble.Tasklist;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.PublishableVersions;
 import dev.ensemble.incident.Report;
@@ -87,16 +88,10 @@ class ReportInTheBrowserTest {
     }
 
     private Page loggedIn() {
-        var page = chromium.page();
-        page.navigate("http://localhost:%d/login".formatted(port));
-        page.getByLabel("User name").fill("rosa");
-        page.getByLabel("Password").fill("ensemble");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        page.waitForURL("**/camunda/**");
-        return page;
+        return Tasklist.of(chromium, port, "rosa").page();
     }
 
     private String address(String query) {
-        return "http://localhost:%d/incidents/%s/report%s".formatted(port, walk.id(), query);
+        return "http://127.0.0.1:%d/incidents/%s/report%s".formatted(port, walk.id(), query);
     }
 }

@@ -9,12 +9,16 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The product of a team that works at any hour, so that its tests can run at any hour, too. Its engine has a name of its own:
- * the engine's REST interface finds engines by name, and those of other tests would find this one instead of theirs.
+ * the engine's REST interface finds engines by name, and those of other tests would find this one instead of theirs; and it has no webapps, of which there is one set for all.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @EnsembleTest
 @TestPropertySource(
-        properties = {"ensemble.working-hours=MON-SUN 00:00-24:00", "camunda.bpm.process-engine-name=at-any-hour"})
+        properties = {
+            "ensemble.working-hours=MON-SUN 00:00-24:00",
+            "camunda.bpm.process-engine-name=at-any-hour",
+            "camunda.bpm.webapp.enabled=false"
+        })
 public @interface AtAnyHour {}

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Yesterday, today and tomorrow nobody works. */
 @AtAnyHour
-@TestPropertySource(properties = "camunda.bpm.process-engine-name=holiday")
+@TestPropertySource(properties = {"camunda.bpm.process-engine-name=holiday", "camunda.bpm.webapp.enabled=false"})
 class HolidayTest {
 
     @TempDir

@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "ensemble.api-token=" + EnsembleTest.API_TOKEN,
-            "ensemble.password-rounds=1000"
+            "ensemble.password-rounds=1000",
+            "ensemble.library.catches-up-every=1h"
         })
 @ActiveProfiles("example")
 @ContextConfiguration(initializers = Surroundings.class)

@@ -27,13 +27,15 @@ class TakingBack {
     private final Incidents incidents;
     private final Places places;
     private final Slack slack;
+    private final Say say;
     private final Clock clock;
 
-    TakingBack(Messages messages, Incidents incidents, Places places, Slack slack, Clock clock) {
+    TakingBack(Messages messages, Incidents incidents, Places places, Slack slack, Say say, Clock clock) {
         this.messages = messages;
         this.incidents = incidents;
         this.places = places;
         this.slack = slack;
+        this.say = say;
         this.clock = clock;
     }
 
@@ -52,6 +54,10 @@ class TakingBack {
             throw new TryLater(A_WHILE, "Something said before may still arrive, and is taken back then.");
         }
         messages.said(next.id(), next.text(), said.channel(), said.stamp());
+        if (stands && isTheNewestAnnouncement(said)) {
+            // It went out in the very moment of the restriction, when it seemed that it had still to.
+            say.announce(said.incident());
+        }
     }
 
     private Post asItWasTried(Message said, Incident incident) {
@@ -66,6 +72,12 @@ class TakingBack {
                 said.text(),
                 said.mark().toString(),
                 said.firstTriedAt());
+    }
+
+    private boolean isTheNewestAnnouncement(Message said) {
+        return messages.announcement(said.incident())
+                .filter(newest -> newest.id() == said.id())
+                .isPresent();
     }
 
     private boolean somethingMayStillArrive(Incident incident, Message next) {

@@ -160,7 +160,8 @@ class ApiTest {
                 .orElseThrow();
         assertThat(names(noor)).containsExactly("role", "holder", "since", "until", "reason");
         assertThat(noor.path("reason").asText()).isEqualTo("My shift ends");
-        assertThat(names(incident.path("meeting"))).containsExactly("at", "minutes", "heldAt");
+        assertThat(names(incident.path("meeting")))
+                .containsExactly("at", "minutes", "inWriting", "calledOff", "guests", "heldAt");
         assertThat(incident.path("causes").toString()).isEqualTo("[\"One rack\",\"One fuse\"]");
         assertThat(incident.path("lessons").toString()).isEqualTo("[\"Look at racks\"]");
         var followUp = incident.path("followUps").get(0);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Figures over five incidents of May 1999 that count, and five that do not. */
 @EnsembleTest
+@Tag("otherwise-set-up")
 @TestPropertySource(
         properties = {
             "ensemble.figures.token=" + FiguresTest.TOKEN,

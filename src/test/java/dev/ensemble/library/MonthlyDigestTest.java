@@ -21,11 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a month taught is said in the next, once. */
 @EnsembleTest
-@TestPropertySource(properties = "ensemble.library.catches-up-every=1h")
 class MonthlyDigestTest {
 
     @RegisterExtension

@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The library reads what is new, whatever happens meanwhile. */
 @EnsembleTest
-@TestPropertySource(properties = "ensemble.library.catches-up-every=1h")
 class ShelvesTest {
 
     @Autowired

@@ -35,11 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What was learned on this day comes back once, in working hours. */
 @EnsembleTest
-@TestPropertySource(properties = "ensemble.library.catches-up-every=1h")
 class TodayAYearAgoTest {
 
     @RegisterExtension

@@ -130,7 +130,7 @@ class ReportTest {
 
         assertThat(get("", "text/html").body())
                 .contains("not restored", "Nobody took a role.", "Nothing is on record yet.", "None are on record yet.")
-                .doesNotContain("outsiders", "It happened before", "Hand-overs");
+                .doesNotContain("outsiders", "Hand-overs");
         assertThat(get("", "text/markdown").body())
                 .contains("Nobody took a role.", "None are on record yet.")
                 .doesNotContain("\n\n\n");

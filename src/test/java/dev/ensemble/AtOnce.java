@@ -1,27 +1,27 @@
 package dev.ensemble;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
-/** Several people, one moment. */
+/** Several things done in one moment, each by a thread of its own. */
 public final class AtOnce {
 
     private AtOnce() {}
 
-    /** Does all of it at the same time; returns what failed. */
+    /** Does them all, and tells what failed. */
     @SafeVarargs
     public static List<Throwable> all(Callable<Void>... doings) throws InterruptedException {
         var barrier = new CyclicBarrier(doings.length);
         var failures = new ArrayList<Throwable>();
-        var pool = Executors.newFixedThreadPool(doings.length);
+        var threads = Executors.newFixedThreadPool(doings.length);
         try {
-            var running = Arrays.stream(doings)
-                    .map(doing -> pool.submit(() -> {
+            var running = Stream.of(doings)
+                    .map(doing -> threads.submit(() -> {
                         barrier.await();
                         return doing.call();
                     }))
@@ -34,8 +34,13 @@ public final class AtOnce {
                 }
             }
         } finally {
-            pool.shutdownNow();
+            threads.shutdownNow();
         }
         return failures;
+    }
+
+    /** The same. */
+    public static List<Throwable> failures(Runnable... doings) throws InterruptedException {
+        return all(Stream.of(doings).map(Executors::callable).toArray(Callable[]::new));
     }
 }

@@ -245,6 +245,23 @@ public class Walk {
         return this;
     }
 
+    /** A quarter of an hour has passed: whoever can be reminded now is, of whichever incident. */
+    public Walk remind() {
+        var quarter = management()
+                .createJobQuery()
+                .activityId("StartEvent_quarterPassed")
+                .singleResult();
+        management().executeJob(quarter.getId());
+        management()
+                .createJobQuery()
+                .processDefinitionKey("remind")
+                .messages()
+                .withRetriesLeft()
+                .list()
+                .forEach(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
     /** The time has come for an event of one role's diagram. */
     public Walk ring(String event, String role) {
         var timer = jobs().stream()

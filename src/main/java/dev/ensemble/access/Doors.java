@@ -97,7 +97,8 @@ class Doors {
                 .addFilterAfter(new InTheirName(identity, refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(paths(null, "/actuator/health/**"))
+                        .requestMatchers(
+                                paths(null, "/actuator/health/**"), paths(HttpMethod.GET, "/api/v1/calendar.ics"))
                         .permitAll()
                         .requestMatchers(paths(null, "/actuator/**"))
                         .hasAuthority(ADMINISTRATORS)

@@ -11,14 +11,18 @@ import dev.ensemble.incident.Service;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Sight;
+import java.net.URI;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,19 +39,39 @@ class IncidentsApi {
     private final WholeIncidents whole;
     private final Catalogue catalogue;
     private final Links links;
+    private final Once once;
 
-    IncidentsApi(IncidentProcess process, Sight sight, WholeIncidents whole, Catalogue catalogue, Links links) {
+    IncidentsApi(
+            IncidentProcess process,
+            Sight sight,
+            WholeIncidents whole,
+            Catalogue catalogue,
+            Links links,
+            Once once) {
         this.process = process;
         this.sight = sight;
         this.whole = whole;
         this.catalogue = catalogue;
         this.links = links;
+        this.once = once;
     }
 
     @PostMapping
-    ResponseEntity<WholeIncident> report(@RequestBody NewIncident report) {
-        var id = process.reported(report.asReport());
-        return ResponseEntity.created(links.self(id)).body(whole.reported(id));
+    ResponseEntity<?> report(
+            @RequestBody NewIncident report,
+            @RequestHeader(name = Once.HEADER, required = false) String key,
+            Principal who) {
+        if (key == null) {
+            var id = process.reported(report.asReport());
+            return ResponseEntity.created(links.self(id)).body(whole.reported(id));
+        }
+        var answer = once.answer(who.getName(), key, report, () -> {
+            var id = process.reported(report.asReport());
+            return new Once.Done(links.self(id).toString(), whole.reported(id));
+        });
+        return ResponseEntity.created(URI.create(answer.location()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.body());
     }
 
     @GetMapping

@@ -10,8 +10,10 @@ import dev.ensemble.process.NotAllowed;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -66,6 +68,18 @@ class Problems {
     @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         return problem(HttpStatus.CONFLICT, "Not as things stand", conflict.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyOfAnother(Once.KeyOfAnother reused) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "This key stands for something else", reused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stillRunning(Once.StillRunning running) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(problem(HttpStatus.CONFLICT, "Still at it", running.getMessage()));
     }
 
     @ExceptionHandler

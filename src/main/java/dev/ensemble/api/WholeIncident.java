@@ -3,9 +3,10 @@ package dev.ensemble.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.HandOver;
-import dev.ensemble.incident.Meetings.Meeting;
+import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Message;
+import dev.ensemble.incident.SkippedStep;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
@@ -31,18 +32,14 @@ record WholeIncident(
         List<OpenTask> openTasks,
         List<TenureView> tenures,
         List<MemberView> ensemble,
-        Meeting meeting,
+        MeetingView meeting,
         List<String> causes,
         List<String> lessons,
         List<FollowUpView> followUps,
+        List<SkippedStepView> skippedSteps,
         List<MessageView> messages,
         List<ObligationView> obligations,
         List<UpdateView> updates) {
-
-    /** Only what lists show. */
-    static WholeIncident head(IncidentView incident) {
-        return new WholeIncident(incident, null, null, null, null, null, null, null, null, null, null, null);
-    }
 
     /**
      * Who holds a role now.
@@ -97,6 +94,26 @@ record WholeIncident(
         }
     }
 
+    /**
+     * @param at when it begins; in writing, when it ends
+     * @param calledOff whether it broke again before
+     * @param guests user ids of those who come without having taken part
+     * @param heldAt absent until it was held
+     */
+    record MeetingView(
+            Instant at, int minutes, boolean inWriting, boolean calledOff, List<String> guests, Instant heldAt) {
+
+        static MeetingView of(Meeting meeting, List<String> guests) {
+            return new MeetingView(
+                    meeting.at(),
+                    meeting.minutes(),
+                    meeting.inWriting(),
+                    meeting.calledOff(),
+                    guests,
+                    meeting.heldAt());
+        }
+    }
+
     /** A promise, and what became of it. */
     record FollowUpView(
             long id,
@@ -124,6 +141,18 @@ record WholeIncident(
                     followUp.verifiedAt(),
                     followUp.reason(),
                     followUp.endedAt());
+        }
+    }
+
+    /**
+     * A required step that was left out.
+     *
+     * @param reason absent until they said why
+     */
+    record SkippedStepView(String task, String label, String person, Instant at, String reason) {
+
+        static SkippedStepView of(SkippedStep step) {
+            return new SkippedStepView(step.task(), step.label(), step.person(), step.at(), step.reason());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.ensemble.api;
 
 import dev.ensemble.api.WholeIncident.FollowUpView;
+import dev.ensemble.api.WholeIncident.MeetingView;
 import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
+import dev.ensemble.api.WholeIncident.SkippedStepView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
@@ -15,6 +17,7 @@ import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Obligations;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Sight;
@@ -34,6 +37,7 @@ class WholeIncidents {
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
+    private final SkippedSteps skippedSteps;
     private final Messages messages;
     private final Obligations obligations;
     private final OutsideUpdates updates;
@@ -48,6 +52,7 @@ class WholeIncidents {
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
+            SkippedSteps skippedSteps,
             Messages messages,
             Obligations obligations,
             OutsideUpdates updates,
@@ -60,6 +65,7 @@ class WholeIncidents {
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
+        this.skippedSteps = skippedSteps;
         this.messages = messages;
         this.obligations = obligations;
         this.updates = updates;
@@ -77,8 +83,8 @@ class WholeIncidents {
     }
 
     /** What they have just reported: where they may not look at it, no more than they said. */
-    WholeIncident reported(IncidentId id) {
-        return asItIsNow(id).orElseGet(() -> WholeIncident.head(IncidentView.of(sight.reported(id), links)));
+    Object reported(IncidentId id) {
+        return asItIsNow(id).<Object>map(whole -> whole).orElseGet(() -> IncidentView.of(sight.reported(id), links));
     }
 
     private WholeIncident whole(Incident incident) {
@@ -93,10 +99,13 @@ class WholeIncidents {
                 process.openTasks(id),
                 tenures.all(id).stream().map(TenureView::of).toList(),
                 members.all(id).stream().map(MemberView::of).toList(),
-                meetings.of(id).orElse(null),
+                meetings.of(id)
+                        .map(meeting -> MeetingView.of(meeting, meetings.guests(id)))
+                        .orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
+                skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
                 messages.of(id).stream().map(MessageView::of).toList(),
                 obligations.of(id).stream().map(ObligationView::of).toList(),
                 updates.of(id).stream()

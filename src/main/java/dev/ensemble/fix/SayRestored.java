@@ -42,7 +42,7 @@ class SayRestored implements Step {
                 token.incident(),
                 "restored",
                 Map.of(
-                        "observed", look.text(),
+                        "observed", look.words(),
                         "person", people.name(look.person()),
                         "noteTaker",
                                 tenures.holder(token.incident(), Role.NOTE_TAKER)

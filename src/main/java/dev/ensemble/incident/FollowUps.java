@@ -56,6 +56,20 @@ public class FollowUps {
                 .list();
     }
 
+    /** Those of the service's other incidents, but drills and restricted ones; the newest first. */
+    public List<FollowUp> ofService(Incident incident, int limit) {
+        return jdbc.sql("""
+                        select follow_up.* from follow_up join incident on incident.number = follow_up.incident
+                        where incident.service = :service and incident.number <> :number
+                        and not incident.drill and not incident.restricted
+                        order by incident.number desc, follow_up.id limit :limit""")
+                .param("service", incident.service())
+                .param("number", incident.id().number())
+                .param("limit", limit)
+                .query(FollowUps::followUp)
+                .list();
+    }
+
     public void accepted(long id) {
         to(id, State.ACCEPTED);
     }

@@ -2,6 +2,7 @@ package dev.ensemble.incident;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param words the name of the words under {@code bpmn/messages}
  * @param about the role, follow-up, audience or person it is about, {@code null} for the incident
  * @param text as it is to be said; {@code null} for an edit, which says how things stand when its turn comes
+ * @param calendar what goes into the reader's calendar with a mail, {@code null} for all else
  * @param mark what we look for before we say it again
  * @param addedAt when it was written down
  * @param firstTriedAt {@code null} until it was first sent
@@ -31,6 +33,7 @@ public record Message(
         String words,
         String about,
         String text,
+        String calendar,
         UUID mark,
         State state,
         Instant addedAt,
@@ -40,21 +43,37 @@ public record Message(
         String stamp,
         Long takesBack) {
 
+    /** Whether it says how things stand when its turn comes, and not what was written down. */
+    public boolean isAnnouncement() {
+        return kind == Kind.ANNOUNCEMENT || kind == Kind.EDIT;
+    }
+
+    /** Whether it keeps to working hours, and holds up nothing that is said after it. */
+    public boolean canWait() {
+        return Kind.CAN_WAIT.contains(kind);
+    }
+
     /**
-     * The announcement, an edit of it, a reply in its thread, or word to people outside; somebody let into a private channel, or
-     * what was said taken back.
+     * The announcement, an edit of it, a reply in its thread, or word to people outside; what reminds people there, or in the
+     * channel when it is of several incidents; an invitation to the meeting; somebody let into a private channel; what was said
+     * taken back.
      */
     public enum Kind {
         ANNOUNCEMENT,
         EDIT,
         REPLY,
         OUTSIDE,
+        REMINDER,
+        ROUND_UP,
         INVITATION,
+        LETTING_IN,
         TAKING_BACK;
+
+        static final Set<Kind> CAN_WAIT = Set.of(REMINDER, ROUND_UP);
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

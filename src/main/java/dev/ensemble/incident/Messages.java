@@ -41,7 +41,7 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
-        return add(incident, kind, Way.SLACK, null, null, words, about, text, null);
+        return add(incident, kind, Way.SLACK, null, null, words, about, text, null, null);
     }
 
     /**
@@ -52,7 +52,7 @@ public class Messages {
      */
     public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
         return add(
-                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null);
+                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null, null);
     }
 
     /**
@@ -62,7 +62,25 @@ public class Messages {
      * @return the new message's id
      */
     public long takeBack(IncidentId incident, Message said, String words, String text) {
-        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, said.id());
+        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, null, said.id());
+    }
+
+    /**
+     * An invitation to somebody, or word that it stands no more.
+     *
+     * @param address their mail
+     * @param calendar iCalendar, for their calendar
+     * @return the new message's id
+     */
+    public long add(
+            IncidentId incident,
+            String person,
+            String address,
+            String subject,
+            String words,
+            String text,
+            String calendar) {
+        return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar, null);
     }
 
     private long add(
@@ -74,6 +92,7 @@ public class Messages {
             String words,
             String about,
             String text,
+            String calendar,
             Long takesBack) {
         var row = new HashMap<String, Object>();
         row.put("kind", kind.toString());
@@ -83,6 +102,7 @@ public class Messages {
         row.put("words", words);
         row.put("about", about);
         row.put("text", text);
+        row.put("calendar", calendar);
         row.put("mark", UUID.randomUUID());
         row.put("state", State.DUE.toString());
         row.put("added_at", when(clock.instant()));
@@ -134,6 +154,23 @@ public class Messages {
         return of(incident);
     }
 
+    /** What reminds people of several incidents at once, this one among them; held as above. */
+    public List<Message> roundUpsOf(IncidentId incident) {
+        return jdbc
+                .sql("""
+                        select id from message where kind = :roundUp and id in (
+                            select nudge.message from nudge join reminder on reminder.nudge = nudge.id
+                            where reminder.incident = :incident)
+                        for update""")
+                .param("roundUp", Kind.ROUND_UP.toString())
+                .param("incident", incident.number())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
+    }
+
     /** How often these words were put to be said about a role or follow-up since a moment. */
     public int count(IncidentId incident, String words, String about, Instant since) {
         return jdbc.sql("""
@@ -157,7 +194,7 @@ public class Messages {
     /** What an audience was sent first, by the same way: what comes later belongs to it. */
     public Message firstTo(Message later) {
         return of(later.incident()).stream()
-                .filter(message -> message.kind() == Kind.OUTSIDE
+                .filter(message -> message.kind() == later.kind()
                         && message.way() == later.way()
                         && message.about().equals(later.about()))
                 .findFirst()
@@ -171,13 +208,14 @@ public class Messages {
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
-                        where incident = :incident and id < :id
+                        where incident = :incident and id < :id and kind not in (:canWait)
                         and way = :way and coalesce(address, '') = :address
                         and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
                 .param("way", message.way().toString())
                 .param("address", message.address() == null ? "" : message.address())
+                .param("canWait", Kind.CAN_WAIT.stream().map(Kind::toString).toList())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
                 .param("handedOver", State.HANDED_OVER.toString())
@@ -242,13 +280,14 @@ public class Messages {
         return new Message(
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
                 Way.of(row.getString("way")),
                 row.getString("address"),
                 row.getString("subject"),
                 row.getString("words"),
                 row.getString("about"),
                 row.getString("text"),
+                row.getString("calendar"),
                 row.getObject("mark", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 at(row, "added_at"),

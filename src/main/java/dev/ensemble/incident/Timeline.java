@@ -51,6 +51,11 @@ public class Timeline {
         write(incident, clock.instant(), Kind.EVENT, box, label, person, text);
     }
 
+    /** Somebody left a step out. */
+    public void skipped(IncidentId incident, String box, String label, String person) {
+        write(incident, clock.instant(), Kind.SKIPPED, box, label, person, "Skipped");
+    }
+
     /** What happened last at this box of the incident's own diagram. */
     public Optional<TimelineEntry> latest(IncidentId incident, String box) {
         return jdbc.sql(

@@ -3,9 +3,9 @@ package dev.ensemble.incident;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -20,12 +20,16 @@ public class WorkingHours {
     private static final Pattern SPELLING =
             Pattern.compile("(?<first>[A-Z]{3})(-(?<last>[A-Z]{3}))? (?<from>\\d{2}:\\d{2})-(?<to>\\d{2}:\\d{2})");
 
+    private static final String MIDNIGHT = "24:00";
+
     private final ZoneId zone;
     private final Set<DayOfWeek> days;
     private final LocalTime from;
     private final LocalTime to;
+    private final Holidays holidays;
 
-    WorkingHours(IncidentProperties settings) {
+    WorkingHours(IncidentProperties settings, Holidays holidays) {
+        this.holidays = holidays;
         var matcher = SPELLING.matcher(settings.workingHours().strip().toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("ENSEMBLE_WORKING_HOURS is \"%s\"; say it like MON-FRI 09:00-17:00."
@@ -42,27 +46,53 @@ public class WorkingHours {
             }
         }
         from = LocalTime.parse(matcher.group("from"));
-        to = LocalTime.parse(matcher.group("to"));
+        to = matcher.group("to").equals(MIDNIGHT) ? LocalTime.MAX : LocalTime.parse(matcher.group("to"));
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "ENSEMBLE_WORKING_HOURS is \"%s\", which ends before it begins; say it like MON-FRI 09:00-17:00."
+                            .formatted(settings.workingHours()));
+        }
     }
 
     public ZoneId zone() {
         return zone;
     }
 
-    /** When work begins on that day, or on the first working day after it. */
-    public Instant beginOn(LocalDate day) {
-        var date = day;
-        while (!days.contains(date.getDayOfWeek())) {
-            date = date.plusDays(1);
-        }
-        return date.atTime(from).atZone(zone).toInstant();
+    public boolean isWorkTime(Instant moment) {
+        var time = moment.atZone(zone);
+        return isWorkingDay(time.toLocalDate()) && isWithin(time.toLocalTime());
     }
 
-    /** Whether people are at work at that moment. */
-    public boolean isWorkTime(Instant moment) {
-        var local = moment.atZone(zone);
-        var time = local.toLocalTime();
-        return days.contains(local.getDayOfWeek()) && !time.isBefore(from) && time.isBefore(to);
+    /** The moment itself in working hours, else when they begin the next time. */
+    public Instant next(Instant moment) {
+        if (isWorkTime(moment)) {
+            return moment;
+        }
+        var begin = beginOn(today(moment));
+        return begin.isAfter(moment) ? begin : beginOn(today(moment).plusDays(1));
+    }
+
+    /** When work begins on that day, or on the first working day after it. */
+    public Instant beginOn(LocalDate day) {
+        for (var date = day; ; date = date.plusDays(1)) {
+            var begin = begin(date.atTime(from));
+            if (isWorkTime(begin)) {
+                return begin;
+            }
+        }
+    }
+
+    /** In the night in which clocks are put forward an hour is missing, and with it perhaps the time of the day. */
+    private Instant begin(LocalDateTime time) {
+        var missing = zone.getRules().getTransition(time);
+        return missing != null && missing.isGap()
+                ? missing.getInstant()
+                : time.atZone(zone).toInstant();
+    }
+
+    /** When work ends on a working day. */
+    public Instant endOn(LocalDate day) {
+        return day.atTime(to).atZone(zone).toInstant();
     }
 
     /** When work begins next, after a moment. */
@@ -76,16 +106,29 @@ public class WorkingHours {
         return LocalDate.ofInstant(now, zone);
     }
 
+    /** When that day begins for the team, at night. */
+    public Instant midnightOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /** The day that lies so many working days after a moment. */
     public LocalDate daysAfter(Instant moment, int workingDays) {
-        var date = ZonedDateTime.ofInstant(moment, zone).toLocalDate();
+        var date = today(moment);
         for (var left = workingDays; left > 0; ) {
             date = date.plusDays(1);
-            if (days.contains(date.getDayOfWeek())) {
+            if (isWorkingDay(date)) {
                 left--;
             }
         }
         return date;
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return days.contains(day.getDayOfWeek()) && !holidays.include(day);
+    }
+
+    private boolean isWithin(LocalTime time) {
+        return !time.isBefore(from) && time.isBefore(to);
     }
 
     private static DayOfWeek day(String text) {

@@ -12,4 +12,9 @@ class LoggedMail implements Mail {
     public void send(Letter letter) {
         LOG.info("no mail server: would send to {}, \"{}\":\n{}", letter.to(), letter.subject(), letter.text());
     }
+
+    @Override
+    public String sender() {
+        return "ensemble@localhost";
+    }
 }

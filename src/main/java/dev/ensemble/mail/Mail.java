@@ -7,4 +7,7 @@ package dev.ensemble.mail;
 public interface Mail {
 
     void send(Letter letter);
+
+    /** The address that letters come from. */
+    String sender();
 }

@@ -4,7 +4,9 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.springframework.mail.MailException;
@@ -15,6 +17,8 @@ class SmtpMail implements Mail {
 
     /** A line end in a header would begin another header. */
     private static final Pattern UNFIT_FOR_A_HEADER = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]+");
+
+    private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)");
 
     private final JavaMailSender server;
     private final InternetAddress from;
@@ -43,13 +47,22 @@ class SmtpMail implements Mail {
         }
     }
 
+    @Override
+    public String sender() {
+        return from.getAddress();
+    }
+
     private MimeMessage written(Letter letter, InternetAddress to) throws MessagingException {
         var mail = server.createMimeMessage();
         mail.setFrom(from);
         mail.setRecipient(RecipientType.TO, to);
         mail.setSubject(
                 UNFIT_FOR_A_HEADER.matcher(letter.subject()).replaceAll(" ").strip(), StandardCharsets.UTF_8.name());
-        mail.setText(letter.text(), StandardCharsets.UTF_8.name());
+        if (letter.calendar() == null) {
+            mail.setText(letter.text(), StandardCharsets.UTF_8.name());
+        } else {
+            mail.setContent(withCalendar(letter));
+        }
         mail.setHeader("Message-ID", messageId(letter.mark()));
         if (letter.thread() != null) {
             mail.setHeader("In-Reply-To", messageId(letter.thread()));
@@ -58,6 +71,28 @@ class SmtpMail implements Mail {
         // No answer of a machine to a machine, please: out-of-office notes stay away.
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
+    }
+
+    /** Mail programs offer to accept what stands beside the text; others have it as a file. */
+    private static MimeMultipart withCalendar(Letter letter) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(letter.text(), StandardCharsets.UTF_8.name());
+        var invitation = new MimeBodyPart();
+        invitation.setContent(
+                letter.calendar(),
+                "text/calendar; charset=UTF-8; method="
+                        + METHOD.matcher(letter.calendar())
+                                .results()
+                                .findFirst()
+                                .orElseThrow()
+                                .group(1));
+        var readable = new MimeMultipart("alternative", text, invitation);
+        var both = new MimeBodyPart();
+        both.setContent(readable);
+        var file = new MimeBodyPart();
+        file.setContent(letter.calendar(), "application/ics; charset=UTF-8");
+        file.setFileName("meeting.ics");
+        return new MimeMultipart("mixed", both, file);
     }
 
     private String messageId(String mark) {

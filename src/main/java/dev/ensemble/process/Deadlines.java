@@ -61,6 +61,16 @@ public class Deadlines {
         return Date.from(meetingOf(execution));
     }
 
+    /** A day before the meeting. */
+    public Date dayBeforeMeeting(DelegateExecution execution) {
+        return Date.from(meetingOf(execution).minus(Duration.ofDays(1)));
+    }
+
+    /** An hour before the meeting. */
+    public Date hourBeforeMeeting(DelegateExecution execution) {
+        return Date.from(meetingOf(execution).minus(Duration.ofHours(1)));
+    }
+
     /** When work begins on the day the follow-up is due; on the next one where that moment is over when it is agreed. */
     public Date followUpDue(DelegateExecution execution) {
         var due = hours().beginOn(dueOf(execution));

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -93,10 +95,17 @@ class Diagrams extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null) {
-                throw new Refused("process", "This is a part of an incident. Start the process \"incident\".");
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime()) {
+                throw new Refused(
+                        "process",
+                        "This begins by itself, or as a part of an incident. Start the process \"incident\".");
             }
         });
+    }
+
+    private static boolean isBegunByTime() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
     }
 
     private void entersStage(Element element, ActivityImpl activity) {
@@ -110,9 +119,15 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        if (!QUIET.contains(diagram(activity))) {
-            activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        if (QUIET.contains(diagram(activity))) {
+            return;
         }
+        activity.addListener(moment, (ExecutionListener) execution -> {
+            var isOfAnIncident = execution.getProcessBusinessKey() != null;
+            if (isOfAnIncident) {
+                happened(execution, event, about(execution));
+            }
+        });
     }
 
     private String about(DelegateExecution execution) {

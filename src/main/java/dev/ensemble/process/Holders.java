@@ -3,10 +3,13 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
@@ -30,6 +33,11 @@ public class Holders {
                 .toList();
     }
 
+    /** Whether somebody holds each of the roles that the response waits for. */
+    public boolean areThere(DelegateExecution execution) {
+        return beans.getBean(RequiredRoles.class).missing(new Token(execution)).isEmpty();
+    }
+
     /** The user id of who holds the role now, {@code null} when nobody does. */
     public String of(DelegateExecution execution, String role) {
         return beans.getBean(Tenures.class)
@@ -43,17 +51,17 @@ public class Holders {
         return holder == null ? of(execution, other) : holder;
     }
 
-    /** The same; once both are released, who held the one or the other last: what was promised outside is theirs to keep. */
+    /**
+     * The same; once the service works again and both are released, who held the one or the other last: what was promised
+     * outside is theirs to keep.
+     */
     public String lately(DelegateExecution execution, String role, String other) {
         var holder = of(execution, role, other);
-        return holder != null
+        var incident = beans.getBean(Incidents.class).get(new Token(execution).incident());
+        return holder != null || !incident.isRestored()
                 ? holder
                 : Stream.of(role, other)
-                        .flatMap(key ->
-                                beans
-                                        .getBean(Tenures.class)
-                                        .last(new Token(execution).incident(), new Role(key))
-                                        .stream())
+                        .flatMap(key -> beans.getBean(Tenures.class).last(incident.id(), new Role(key)).stream())
                         .map(Tenure::person)
                         .findFirst()
                         .orElse(null);
@@ -83,6 +91,13 @@ public class Holders {
                 .to();
     }
 
+    /** Who left the step out. */
+    public String skippedBy(DelegateExecution execution) {
+        return beans.getBean(SkippedSteps.class)
+                .get(new Token(execution).step())
+                .person();
+    }
+
     /** Everybody who held a role or joined the Ensemble, each once. */
     public List<String> everybody(DelegateExecution execution) {
         var incident = new Token(execution).incident();
@@ -104,6 +119,11 @@ public class Holders {
                 .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
+    }
+
+    /** The messages that remind people in this round. */
+    public List<Long> nudges(DelegateExecution execution) {
+        return beans.getBean(Reminders.class).nudges(new Token(execution).round());
     }
 
     /** Who promised the follow-up. */

@@ -124,6 +124,12 @@ public class IncidentProcess {
                 .forEach(waiting -> waiting.eventReceived(null, null, Map.of("message", message), null, false)));
     }
 
+    /** A step was left out: whoever did so is asked why, and the incident goes on meanwhile. */
+    void stepSkipped(IncidentId incident, long step) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "stepSkipped")
+                .forEach(waiting -> waiting.eventReceived(null, null, Map.of("step", step), null, false)));
+    }
+
     /**
      * A role has another holder, or none: its open tasks go with it.
      *
@@ -133,8 +139,10 @@ public class IncidentProcess {
         unchecked.run(() -> tasksOfRoles.follow(incident, former));
     }
 
-    /** A moderator is there: who waits for one goes on. */
-    public void moderatorFound(IncidentId incident) {
+    /** Everybody is there that the response waits for: it goes on. */
+    public void rolesFound(IncidentId incident) {
+        tell("rolesFound", incident);
+        // so it was called where an incident began on an older version of the diagrams
         tell("moderatorFound", incident);
     }
 

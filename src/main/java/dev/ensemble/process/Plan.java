@@ -40,8 +40,15 @@ public class Plan {
                 .map(row -> new NeededRole(
                         new Role(row.getEntry("role")),
                         row.getEntry("askAgainAfter"),
-                        ((Number) row.getEntry("askAtMost")).intValue()))
+                        ((Number) row.getEntry("askAtMost")).intValue(),
+                        isRequired(row)))
                 .toList();
+    }
+
+    /** Tables of incidents that began before there was the column wait for the moderator. */
+    private static boolean isRequired(DmnDecisionResultEntries row) {
+        var required = row.<Boolean>getEntry("required");
+        return required == null ? Role.MODERATOR.key().equals(row.getEntry("role")) : required;
     }
 
     /** How long a task may take before it is overdue; empty where it may stand. */
@@ -92,6 +99,18 @@ public class Plan {
                 amount(row.getEntry("lateAfter")));
     }
 
+    /**
+     * Whom to remind of a follow-up.
+     *
+     * @param event {@code due}, {@code late} or {@code to-verify}
+     * @return {@code owner}, {@code anybody}, {@code group:…}, or the role whose last holder it is
+     */
+    public List<String> followUpReminders(Token token, String event) {
+        return rows("followUpReminders", token.execution(), Map.of("event", event)).stream()
+                .map(row -> row.<String>getEntry("remind"))
+                .toList();
+    }
+
     /** The roles that somebody should hold. */
     public List<Role> rolesNeeded(Token token) {
         return rolesNeeded(token.execution()).stream().map(NeededRole::role).toList();
@@ -140,8 +159,9 @@ public class Plan {
     /**
      * @param askAgainAfter ISO-8601 duration
      * @param askAtMost how often, before the moderator is told
+     * @param required whether the response waits for it, unless somebody goes on without
      */
-    public record NeededRole(Role role, String askAgainAfter, int askAtMost) {}
+    public record NeededRole(Role role, String askAgainAfter, int askAtMost, boolean required) {}
 
     /** All of them ISO-8601 durations. */
     public record RoleTimes(String answerWithin, String suggestAfter, String urgeAfter) {}

@@ -20,12 +20,19 @@ class Tables {
 
     /** The rules that hit, in the order of their table. */
     List<DmnDecisionResultEntries> rows(String table, DelegateExecution execution, Map<String, Object> asked) {
-        var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
-        var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
+        var deployment = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
                 .getDeploymentId();
-        var decision = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, table);
-        return decisions.evaluateDecisionById(decision.getId()).variables(asked).evaluate().stream()
+        return decisions.evaluateDecisionById(decision(deployment, table)).variables(asked).evaluate().stream()
                 .map(row -> (DmnDecisionResultEntries) row)
                 .toList();
+    }
+
+    /** An incident that began before there was the table goes by the newest. */
+    private static String decision(String deployment, String table) {
+        var tables = Context.getCommandContext().getDecisionDefinitionManager();
+        var ours = tables.findDecisionDefinitionByDeploymentAndKey(deployment, table);
+        return (ours == null ? tables.findLatestDecisionDefinitionByKey(table) : ours).getId();
     }
 }

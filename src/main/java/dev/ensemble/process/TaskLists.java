@@ -1,6 +1,9 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.FilterService;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,13 @@ public class TaskLists {
         this.filters = filters;
         this.unchecked = unchecked;
         this.house = house;
+    }
+
+    /** The address of the open tasks of an incident. */
+    public String of(IncidentId incident) {
+        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(incident);
+        return house.tasklist() + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
     }
 
     /** The address of the list of roles to take; of Tasklist where a team has no such list any more. */

@@ -43,6 +43,21 @@ public final class Token {
         return ((Number) given("message")).longValue();
     }
 
+    /** The id of the message that reminds, in {@code remind.bpmn}. */
+    public long nudge() {
+        return ((Number) given("nudge")).longValue();
+    }
+
+    /** What tells this run of the diagram from all others. */
+    public String round() {
+        return execution.getProcessInstanceId();
+    }
+
+    /** The id of the step that was left out. */
+    public long step() {
+        return ((Number) given("step")).longValue();
+    }
+
     /** The user id of the person that a task in a row of equal ones is for. */
     public String person() {
         return (String) given("person");
@@ -51,6 +66,11 @@ public final class Token {
     /** Why the step before could not succeed. */
     public String why() {
         return (String) given("why");
+    }
+
+    /** Whether the diagram that it is in has this box; an incident keeps the version that it began on. */
+    public boolean isDrawn(String box) {
+        return execution.getBpmnModelInstance().getModelElementById(box) != null;
     }
 
     /** Answers what a gateway further on asks. */

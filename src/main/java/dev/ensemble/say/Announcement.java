@@ -11,6 +11,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.TaskLists;
 import dev.ensemble.slack.SlackText;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ class Announcement {
     private final Tenures tenures;
     private final Members members;
     private final HandOvers handOvers;
+    private final Timeline timeline;
     private final People people;
     private final Words words;
     private final SayProperties settings;
@@ -40,6 +42,7 @@ class Announcement {
             Tenures tenures,
             Members members,
             HandOvers handOvers,
+            Timeline timeline,
             People people,
             Words words,
             SayProperties settings,
@@ -49,6 +52,7 @@ class Announcement {
         this.tenures = tenures;
         this.members = members;
         this.handOvers = handOvers;
+        this.timeline = timeline;
         this.people = people;
         this.words = words;
         this.settings = settings;
@@ -62,6 +66,7 @@ class Announcement {
         var model = about(incident);
         model.put("restricted", incident.restricted());
         model.put("restored", incident.isRestored());
+        model.put("nobodyLooked", incident.isRestored() && nobodyLooked(id));
         model.put("over", incident.isOver());
         model.put("closed", incident.isClosed());
         model.put("retractedBecause", incident.retractedBecause());
@@ -115,6 +120,12 @@ class Announcement {
                 .toList();
         var more = names.size() - NAMED;
         return Map.of("members", names.stream().limit(NAMED).toList(), "moreMembers", more > 0 ? more : "");
+    }
+
+    private boolean nobodyLooked(IncidentId id) {
+        return timeline.latest(id, "verifyFix")
+                .filter(look -> look.words().isEmpty())
+                .isPresent();
     }
 
     private Map<String, String> held(Tenure tenure) {

@@ -36,7 +36,7 @@ class DoByHand implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
-        var text = message.kind() == Kind.OUTSIDE ? message.text() : SlackText.typed(message.text());
+        var text = message.way() == Way.SLACK ? SlackText.typed(message.text()) : message.text();
         return Map.of("text", text, "why", token.why());
     }
 
@@ -44,7 +44,7 @@ class DoByHand implements Answer {
     @Override
     public Map<String, String> opened(Token token) {
         var message = messages.get(token.message());
-        return Map.of("channel", message.kind() == Kind.OUTSIDE ? outside(message) : channel(message));
+        return Map.of("channel", message.way() == Way.SLACK ? channel(message) : outside(message));
     }
 
     private static String outside(Message message) {
@@ -58,11 +58,12 @@ class DoByHand implements Answer {
     public String subject(Token token) {
         var message = messages.get(token.message());
         return switch (message.kind()) {
-            case ANNOUNCEMENT, EDIT -> "the announcement";
-            case REPLY -> "a message for Slack";
+            case REPLY, REMINDER, ROUND_UP -> "a message for Slack";
             case OUTSIDE -> "word to " + Audience.label(message.about());
-            case INVITATION -> "an invitation";
+            case INVITATION -> "an invitation to the meeting";
+            case LETTING_IN -> "let somebody into the channel";
             case TAKING_BACK -> "take back what was said";
+            case ANNOUNCEMENT, EDIT -> "the announcement";
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.ensemble.say;
 
-import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -24,8 +23,9 @@ class HandOver implements Step {
     @Override
     public void run(Token token) {
         var message = messages.get(token.message());
-        var isAnnouncement = message.kind() == Kind.ANNOUNCEMENT || message.kind() == Kind.EDIT;
-        var text = isAnnouncement ? announcement.of(message.incident(), plan.rolesNeeded(token)) : message.text();
+        var text = message.isAnnouncement()
+                ? announcement.of(message.incident(), plan.rolesNeeded(token))
+                : message.text();
         messages.handedOver(message.id(), text);
     }
 }

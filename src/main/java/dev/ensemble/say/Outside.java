@@ -14,7 +14,7 @@ import dev.ensemble.slack.SlackText;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Says to people outside what somebody wrote for them: by mail, or in a channel of theirs. */
+/** Says what goes elsewhere than to the incident's own place in Slack: by mail, or in a channel of those outside. */
 @Component
 class Outside {
 
@@ -54,7 +54,8 @@ class Outside {
                 message.subject(),
                 message.text(),
                 message.mark().toString(),
-                first.id() == message.id() ? null : first.mark().toString()));
+                first.id() == message.id() ? null : first.mark().toString(),
+                message.calendar()));
         return Posted.NOWHERE;
     }
 

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
@@ -36,8 +37,9 @@ class SayIt implements Step {
     private final Outside outside;
     private final Incidents incidents;
     private final Places places;
-    private final Invitation invitation;
+    private final LettingIn lettingIn;
     private final TakingBack takingBack;
+    private final WorkingHours hours;
     private final Clock clock;
 
     SayIt(
@@ -48,8 +50,9 @@ class SayIt implements Step {
             Outside outside,
             Incidents incidents,
             Places places,
-            Invitation invitation,
+            LettingIn lettingIn,
             TakingBack takingBack,
+            WorkingHours hours,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
@@ -58,22 +61,29 @@ class SayIt implements Step {
         this.outside = outside;
         this.incidents = incidents;
         this.places = places;
-        this.invitation = invitation;
+        this.lettingIn = lettingIn;
         this.takingBack = takingBack;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
+        if (next.state() == State.NOT_NEEDED) {
+            return;
+        }
+        if (next.canWait()) {
+            untilPeopleWork();
+        }
         try {
             switch (next.kind()) {
                 case TAKING_BACK -> takingBack.say(next);
-                case OUTSIDE -> {
+                case OUTSIDE, INVITATION -> {
                     waitForItsTurn(next);
                     outside.say(next);
                 }
-                case INVITATION -> inside(next, () -> invite(next));
+                case LETTING_IN -> inside(next, () -> letIn(next));
                 default -> inside(next, () -> sayInTurn(next, token));
             }
         } catch (SlackBusy e) {
@@ -92,10 +102,10 @@ class SayIt implements Step {
         }
     }
 
-    private void invite(Message next) {
+    private void letIn(Message next) {
         var incident = incidents.get(next.incident());
         slack.checkMaySay(places.of(incident));
-        invitation.say(next, incident);
+        lettingIn.say(next, incident);
     }
 
     private void sayInTurn(Message next, Token token) {
@@ -123,6 +133,13 @@ class SayIt implements Step {
         }
     }
 
+    private void untilPeopleWork() {
+        var now = clock.instant();
+        if (!hours.isWorkTime(now)) {
+            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
+        }
+    }
+
     /** About a second for each before it; more while Slack is away for long, so that those waiting do not ask in vain. */
     private Duration untilItsTurn(int before, Message message) {
         var queue = Duration.ofSeconds(before);
@@ -132,10 +149,12 @@ class SayIt implements Step {
     }
 
     private String text(Message message, Optional<Posted> announced, Token token) {
-        if (message.kind() != Kind.REPLY) {
+        if (message.isAnnouncement()) {
             return announcement.of(message.incident(), plan.rolesNeeded(token));
         }
-        return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
+        return announced.isPresent() || message.kind() == Kind.ROUND_UP
+                ? message.text()
+                : announcement.heading(message.incident()) + message.text();
     }
 
     private Posted say(Message message, String text, Optional<Posted> announced, Incident incident) {
@@ -164,6 +183,7 @@ class SayIt implements Step {
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
                 .filter(announcement ->
                         !incident.restricted() || announcement.channel().equals(places.of(incident)))
+                .filter(announcement -> message.kind() != Kind.ROUND_UP)
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

@@ -170,7 +170,7 @@ class ApiTest {
         assertThat(followUp.path("due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(incident.path("messages").get(0).path("kind").asText()).isEqualTo("announcement");
         assertThat(names(incident.path("messages").get(0)))
-                .containsExactly("kind", "words", "text", "state", "addedAt", "settledAt");
+                .containsExactly("kind", "way", "words", "text", "state", "addedAt", "settledAt");
         assertThat(answer.body()).doesNotContain("Between me and myself", "reflections");
 
         var listed = json(call("GET", "/api/v1/incidents?limit=1", null))

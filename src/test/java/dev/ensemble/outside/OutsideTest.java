@@ -109,6 +109,9 @@ class OutsideTest {
 
         walk.giveUp("it-manager", "ines", "Tired");
         assertThat(walk.taskFor("tellOutside", STAFF).getAssignee()).isEqualTo("maya");
+
+        walk.giveUp("moderator", "maya", "Tired");
+        assertThat(walk.taskFor("tellOutside", STAFF).getAssignee()).isNull();
     }
 
     @Test

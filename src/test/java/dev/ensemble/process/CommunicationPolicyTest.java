@@ -9,6 +9,7 @@ import dev.ensemble.incident.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,20 +28,19 @@ class CommunicationPolicyTest {
     OutsideUpdates updates;
 
     @Autowired
-    ChangedProcess process;
+    Changed changed;
 
     @Autowired
     CommunicationPlan plan;
 
     @AfterEach
     void takeTheChangeBack() {
-        process.takeBack();
+        changed.takeBack();
     }
 
     @Test
     void tellsAnotherAudience() {
-        process.change(
-                PLAN, plan -> ChangedProcess.with(ChangedProcess.with(plan, "audiences", """
+        change(PLAN, plan -> Changed.with(Changed.with(plan, "audiences", """
                         <rule id="Rule_donors">
                           <inputEntry id="Rule_donors_in1"><text>-</text></inputEntry>
                           <inputEntry id="Rule_donors_in2"><text>-</text></inputEntry>
@@ -64,7 +64,7 @@ class CommunicationPolicyTest {
 
     @Test
     void tellsAtAnotherPace() {
-        process.change(PLAN, plan -> plan.replaceFirst("\"PT20M\"", "\"PT45M\""));
+        change(PLAN, plan -> plan.replaceFirst("\"PT20M\"", "\"PT45M\""));
 
         walk.responding().tell("campus", "maya", Map.of("update", "Down, sorry"));
 
@@ -76,7 +76,7 @@ class CommunicationPolicyTest {
 
     @Test
     void tellsNobodyInACondition() {
-        process.change(PLAN, plan -> plan.replace("\"down\",\"degraded\"</text>", "\"down\"</text>"));
+        change(PLAN, plan -> plan.replace("\"down\",\"degraded\"</text>", "\"down\"</text>"));
 
         walk.reported("Figgy", "degraded", "Slow pages");
 
@@ -103,10 +103,14 @@ class CommunicationPolicyTest {
 
     @Test
     void leavesOutWhoCannotBeReached() {
-        process.change(PLAN, plan -> plan.replace("\"#public-services\"", "\"\""));
+        change(PLAN, plan -> plan.replace("\"#public-services\"", "\"\""));
 
         walk.reported();
 
         assertThat(walk.open("tellOutside")).hasSize(3);
+    }
+
+    private void change(String file, UnaryOperator<String> change) {
+        changed.copy().change(file, change).deploy();
     }
 }

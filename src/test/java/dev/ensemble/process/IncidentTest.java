@@ -300,7 +300,11 @@ class IncidentTest {
         assertThat(walk.openTasks())
                 .contains("investigate")
                 .doesNotContain("moveMeeting", "reflectAlone", "goOnWithoutModerator");
-        assertThat(walk.thread()).last().asString().contains("It broke again", "The pages are blank again");
+        assertThat(walk.thread())
+                .anyMatch(said -> said.contains("It broke again") && said.contains("The pages are blank again"))
+                .last()
+                .asString()
+                .contains("is called off");
         assertThat(walk.timeline()).anySatisfy(entry -> {
             assertThat(entry.label()).isEqualTo("Reopened");
             assertThat(entry.text()).startsWith("The pages are blank again (restored since ");
@@ -432,6 +436,20 @@ class IncidentTest {
         assertThat(ended.openTasks()).isEmpty();
         assertThat(ended.jobs()).isEmpty();
         assertThat(ended.isOver()).isTrue();
+    }
+
+    @Test
+    void asksWhyStepsWereSkippedUntilItIsOver() {
+        walk.responding()
+                .complete("investigate", "maya", Map.of("skip", true))
+                .complete("sayWhySkipped", "maya", Map.of("skipReason", "We knew it"))
+                .complete("applyFix", "maya", Map.of("skip", true));
+        assertThat(walk.openTasks()).contains("sayWhySkipped");
+
+        walk.complete("changeCourse", "rosa", Map.of("change", "retract", "reason", "The wrong address"))
+                .say();
+
+        assertThat(walk.isOver()).isTrue();
     }
 
     @Test

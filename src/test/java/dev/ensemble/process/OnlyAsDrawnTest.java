@@ -67,7 +67,8 @@ class OnlyAsDrawnTest {
                 "ensemble",
                 "member",
                 "explain",
-                "look-back"
+                "look-back",
+                "remind"
             })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
@@ -94,7 +95,7 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "loopCounter"})
+    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "loopCounter"})
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.AtOnce;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Conflict;
@@ -9,13 +10,8 @@ import dev.ensemble.incident.Obligation;
 import dev.ensemble.incident.Obligations;
 import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Word;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +46,7 @@ class OutsideAtOnceTest {
         walk.responding();
         var task = walk.taskFor("tellOutside", STAFF).getId();
 
-        var failures = atOnce(List.of(submitting("ines", task), telling("eli"), telling("sam")));
+        var failures = AtOnce.all(submitting("ines", task), telling("eli"), telling("sam"));
 
         assertThat(failures)
                 .hasSize(2)
@@ -67,7 +63,7 @@ class OutsideAtOnceTest {
     void oneTellsThemMoreAheadOfTimeAndTheOtherHearsSo() throws Exception {
         walk.responding().tell(STAFF, "maya", Map.of("update", "Down"));
 
-        var failures = atOnce(List.of(telling("eli"), telling("sam")));
+        var failures = AtOnce.all(telling("eli"), telling("sam"));
 
         assertThat(failures).singleElement().isInstanceOf(Conflict.class);
         assertThat(updates.of(walk.id())).hasSize(2);
@@ -82,12 +78,12 @@ class OutsideAtOnceTest {
         var task = walk.taskFor("tellOutside", STAFF).getId();
         var verifying = walk.task("verifyFix").getId();
 
-        var failures = atOnce(List.of(
+        var failures = AtOnce.all(
                 submitting("ines", task),
                 () -> walk.as("lena", () -> {
                     forms.submitTaskForm(verifying, Map.of("fixed", "yes", "observed", "Well"));
                     return null;
-                })));
+                }));
 
         assertThat(failures)
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("somebody has done it already"));
@@ -100,12 +96,12 @@ class OutsideAtOnceTest {
         walk.responding();
         var task = walk.taskFor("tellOutside", STAFF).getId();
 
-        var failures = atOnce(List.of(
+        var failures = AtOnce.all(
                 submitting("ines", task),
                 () -> walk.as("maya", () -> {
                     course.retracted(walk.id(), "It was nothing");
                     return null;
-                })));
+                }));
 
         assertThat(failures)
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("somebody has done it already"));
@@ -124,29 +120,5 @@ class OutsideAtOnceTest {
             process.told(walk.id(), "Told by " + person, false, STAFF);
             return null;
         });
-    }
-
-    private static List<Throwable> atOnce(List<Callable<Void>> doings) throws Exception {
-        var barrier = new CyclicBarrier(doings.size());
-        var failures = new ArrayList<Throwable>();
-        var pool = Executors.newFixedThreadPool(doings.size());
-        try {
-            var running = doings.stream()
-                    .map(doing -> pool.submit(() -> {
-                        barrier.await();
-                        return doing.call();
-                    }))
-                    .toList();
-            for (var future : running) {
-                try {
-                    future.get();
-                } catch (ExecutionException e) {
-                    failures.add(e.getCause());
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-        return failures;
     }
 }

@@ -43,6 +43,7 @@ class PlanTest {
         assertThat(needed.collectEntries("askAgainAfter"))
                 .isEqualTo(List.<Object>of("PT5M", "PT10M", "PT10M", "PT20M"));
         assertThat(needed.collectEntries("askAtMost")).isEqualTo(List.<Object>of(3, 3, 3, 2));
+        assertThat(needed.collectEntries("required")).isEqualTo(List.<Object>of(true, false, false, false));
     }
 
     @ParameterizedTest
@@ -61,7 +62,8 @@ class PlanTest {
         "doByHand, PT5M",
         "updateStatusPage, PT5M",
         "readBrief, PT15M",
-        "sumUp, PT15M"
+        "sumUp, PT15M",
+        "sayWhySkipped, PT2H"
     })
     void saysByWhenATaskIsDue(String task, String within) {
         assertThat(decide("taskDeadlines", Map.of("task", task)).<String>getSingleEntry())
@@ -137,6 +139,13 @@ class PlanTest {
         assertThat(times.<String>getEntry("answerWithin")).isEqualTo("PT5M");
         assertThat(times.<String>getEntry("suggestAfter")).isEqualTo("PT60M");
         assertThat(times.<String>getEntry("urgeAfter")).isEqualTo("PT3H");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"due, owner", "late, it-manager", "to-verify, anybody"})
+    void saysWhomToRemindOfAFollowUp(String event, String whom) {
+        assertThat(decide("followUpReminders", Map.of("event", event)).collectEntries("remind"))
+                .isEqualTo(List.<Object>of(whom));
     }
 
     private static DmnDecisionResult decide(String decision, Map<String, Object> about) {

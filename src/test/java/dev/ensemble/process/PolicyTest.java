@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,21 +25,27 @@ class PolicyTest {
     Walk walk;
 
     @Autowired
-    ChangedProcess process;
+    Changed changed;
+
+    @BeforeEach
+    void copyOurs() {
+        changed.copy();
+    }
 
     @AfterEach
     void takeTheChangeBack() {
-        process.takeBack();
+        changed.takeBack();
     }
 
     @Test
     void addsARole() {
-        change(PLAN, plan -> ChangedProcess.with(plan, "rolesNeeded", """
+        change(PLAN, plan -> Changed.with(plan, "rolesNeeded", """
                 <rule id="Rule_scribe">
                   <inputEntry id="Rule_scribe_in1"><text>-</text></inputEntry>
                   <outputEntry id="Rule_scribe_out1"><text>"scribe"</text></outputEntry>
                   <outputEntry id="Rule_scribe_out2"><text>"PT10M"</text></outputEntry>
                   <outputEntry id="Rule_scribe_out3"><text>3</text></outputEntry>
+                  <outputEntry id="Rule_scribe_out4"><text>false</text></outputEntry>
                 </rule>"""));
 
         walk.reported().take("scribe", "sam").say();
@@ -69,7 +76,7 @@ class PolicyTest {
 
     @Test
     void hasAFurtherTaskInRespondThatNobodyProgrammed() {
-        process.add("forms/checkBackups.form", """
+        changed.add("forms/checkBackups.form", """
                 {"type": "default", "id": "checkBackups", "components": [
                   {"type": "textfield", "id": "Field_lastBackup", "key": "lastBackup", "label": "Last backup"}]}""");
         change(
@@ -135,7 +142,7 @@ class PolicyTest {
     }
 
     private void change(String file, UnaryOperator<String> change) {
-        process.change(file, change);
+        changed.change(file, change).deploy();
     }
 
     private Job timer(String event, String role) {

@@ -2,6 +2,7 @@ package dev.ensemble.say;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Surroundings;
 import dev.ensemble.Walk;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Word to people outside is on its way by a step of its own, whatever the way does. */
 @EnsembleTest
@@ -29,6 +31,9 @@ class SayOutsideTest {
     private static final String STAFF = "library-staff";
     private static final String DESKS = "public-services-desks";
     private static final MailStub MAIL = Surroundings.MAIL;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Walk walk;
@@ -132,6 +137,13 @@ class SayOutsideTest {
             assertThat(shown.get("channel").toString().replace("\\", "")).isEqualTo("#public-services");
             assertThat(shown.get("text").toString()).startsWith("Down & out");
         });
+    }
+
+    @Test
+    void isNoPartOfTheProductsHealth() {
+        MAIL.fail(Fault.AWAY);
+
+        assertThat(new Browser(port).get("/actuator/health").statusCode()).isEqualTo(200);
     }
 
     private List<MimeMessage> mails() {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody whom a restricted incident concerns is let into its channel. Whom Slack does not know the others have to tell. */
 @Component
-class Invitation {
+class LettingIn {
 
     private static final String NOT_LET_IN = "not-let-in";
 
@@ -19,7 +19,7 @@ class Invitation {
     private final People people;
     private final Say say;
 
-    Invitation(Messages messages, PrivateChannels channels, People people, Say say) {
+    LettingIn(Messages messages, PrivateChannels channels, People people, Say say) {
         this.messages = messages;
         this.channels = channels;
         this.people = people;
@@ -28,7 +28,7 @@ class Invitation {
 
     void say(Message next, Incident incident) {
         var mail = people.mail(next.about());
-        if (!mail.isEmpty() && channels.invite(incident.place(), mail)) {
+        if (mail.isPresent() && channels.invite(incident.place(), mail.get())) {
             messages.said(next.id(), next.text(), incident.place(), null);
         } else {
             messages.notNeeded(next.id());

@@ -2,6 +2,7 @@ package dev.ensemble;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
@@ -35,16 +36,26 @@ final class Tasklist {
 
     /** Opens a task of an incident from one of the filters. */
     Page open(Walk walk, String filter, String task) {
+        var name = "%s Figgy: %s".formatted(walk.id(), task);
+        search(walk, filter);
+        page.locator(".tasks-list").getByText(name).first().click();
+        page.locator(".task-details").getByText(name).first().waitFor();
+        return page;
+    }
+
+    /** What says that a filter has no task of an incident. */
+    Locator emptyFor(Walk walk, String filter) {
+        search(walk, filter);
+        return page.getByText("No task matching filters found").first();
+    }
+
+    private void search(Walk walk, String filter) {
         var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
                 .formatted(walk.id());
-        var name = "%s Figgy: %s".formatted(walk.id(), task);
         page.navigate("about:blank");
         page.navigate(address + "/camunda/app/tasklist/default/#/?searchQuery="
                 + URLEncoder.encode(search, StandardCharsets.UTF_8));
         page.locator(".task-filters").getByText(filter).first().click();
-        page.locator(".tasks-list").getByText(name).first().click();
-        page.locator(".task-details").getByText(name).first().waitFor();
-        return page;
     }
 
     void claim() {

@@ -42,12 +42,7 @@ class IncidentsApi {
     private final Once once;
 
     IncidentsApi(
-            IncidentProcess process,
-            Sight sight,
-            WholeIncidents whole,
-            Catalogue catalogue,
-            Links links,
-            Once once) {
+            IncidentProcess process, Sight sight, WholeIncidents whole, Catalogue catalogue, Links links, Once once) {
         this.process = process;
         this.sight = sight;
         this.whole = whole;

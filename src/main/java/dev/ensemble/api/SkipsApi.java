@@ -1,7 +1,7 @@
 package dev.ensemble.api;
 
-import dev.ensemble.process.Skipping;
 import dev.ensemble.process.Sight;
+import dev.ensemble.process.Skipping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -52,7 +52,16 @@ public class Messages {
      */
     public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
         return add(
-                incident, Kind.OUTSIDE, audience.way(), audience.address(), subject, words, audience.key(), text, null, null);
+                incident,
+                Kind.OUTSIDE,
+                audience.way(),
+                audience.address(),
+                subject,
+                words,
+                audience.key(),
+                text,
+                null,
+                null);
     }
 
     /**

@@ -55,7 +55,8 @@ class RestrictedInTheBrowserTest {
         page.getByLabel("In a private channel of Slack that I have made for it").check();
         assertThat(page.getByLabel("Which channel?")).isVisible();
         assertThat(tasklist.axe()).isEmpty();
-        page.getByLabel("Nowhere in Slack: what there is to say stays in the record").check();
+        page.getByLabel("Nowhere in Slack: what there is to say stays in the record")
+                .check();
         tasklist.complete();
 
         soon(() -> assertThat(walk.record().place()).isEqualTo(Incident.NOWHERE));

@@ -36,7 +36,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule facesSeeIncidentsOnlyAsWhoeverAsksMay = noClasses()
             .that()
-            .resideInAPackage("dev.ensemble.api..")
+            .resideInAnyPackage("dev.ensemble.api..", "dev.ensemble.report..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Incidents.class)

@@ -2,15 +2,17 @@ package dev.ensemble;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.ensemble.incident.IncidentId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tasklist in a browser, as one person sees it. */
-final class Tasklist {
+public final class Tasklist {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Page page;
     private final String address;
@@ -20,7 +22,7 @@ final class Tasklist {
         this.address = address;
     }
 
-    static Tasklist of(Chromium chromium, int port, String person) {
+    public static Tasklist of(Chromium chromium, int port, String person) {
         var tasklist = new Tasklist(chromium.page(), "http://localhost:" + port);
         tasklist.logIn(person);
         return tasklist;
@@ -30,54 +32,74 @@ final class Tasklist {
         page.navigate(address + "/");
         page.getByLabel("User name").fill(person);
         page.getByLabel("Password").fill("ensemble");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("All open tasks").first().waitFor();
+        page.getByText("Log in", exact()).click();
+        page.waitForURL(url -> !url.contains("/login"));
+        Chromium.patiently(page, () -> {
+            page.navigate("about:blank");
+            page.navigate(address + TASKLIST);
+            page.getByText("All open tasks").first().waitFor();
+        });
     }
 
-    /** Opens a task of an incident from one of the filters. */
-    Page open(Walk walk, String filter, String task) {
-        var name = "%s Figgy: %s".formatted(walk.id(), task);
-        search(walk, filter);
-        page.locator(".tasks-list").getByText(name).first().click();
-        page.locator(".task-details").getByText(name).first().waitFor();
+    public Page page() {
         return page;
     }
 
-    /** What says that a filter has no task of an incident. */
-    Locator emptyFor(Walk walk, String filter) {
-        search(walk, filter);
-        return page.getByText("No task matching filters found").first();
+    /** Opens a task of an incident about Figgy from one of the filters. */
+    public Page open(Walk walk, String filter, String task) {
+        return open(walk.id(), filter, "%s Figgy: %s".formatted(walk.id(), task));
     }
 
-    private void search(Walk walk, String filter) {
+    /** Opens a task from one of the filters, searched by its incident since other tests' tasks fill the list. */
+    public Page open(IncidentId incident, String filter, String name) {
+        Chromium.patiently(page, () -> {
+            search(incident, filter);
+            page.locator(".tasks-list").getByText(name).first().click();
+            page.locator(".task-details").getByText(name).first().waitFor();
+        });
+        return page;
+    }
+
+    /** One of the filters has no task of an incident. */
+    public void findNothing(IncidentId incident, String filter) {
+        Chromium.patiently(page, () -> {
+            search(incident, filter);
+            page.getByText("No task matching filters found").first().waitFor();
+        });
+    }
+
+    private void search(IncidentId incident, String filter) {
         var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(walk.id());
+                .formatted(incident);
         page.navigate("about:blank");
-        page.navigate(address + "/camunda/app/tasklist/default/#/?searchQuery="
-                + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        page.navigate(address + TASKLIST + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
         page.locator(".task-filters").getByText(filter).first().click();
     }
 
-    void claim() {
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+    public void claim() {
+        page.getByText("Claim", exact()).click();
     }
 
     /** Takes a task from whoever it is given to. */
-    void claimFromAnother() {
+    public void claimFromAnother() {
         page.locator(".task-details .glyphicon-remove").first().click();
         claim();
     }
 
-    void complete() {
+    public void complete() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
                 .click();
     }
 
     /** What axe finds wrong inside the form, which is ours; the frame around it is Camunda's. */
-    List<String> axe() {
+    public List<String> axe() {
         return new AxeBuilder(page)
                 .include("form[name=form]").analyze().getViolations().stream()
                         .map(Rule::getId)
                         .toList();
+    }
+
+    private static Page.GetByTextOptions exact() {
+        return new Page.GetByTextOptions().setExact(true);
     }
 }

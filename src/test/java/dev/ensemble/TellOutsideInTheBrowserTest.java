@@ -10,8 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.OutsideUpdates;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +28,8 @@ class TellOutsideInTheBrowserTest {
     private static final String PAGE = "website-visitors";
 
     private static Chromium chromium;
+
+    private Tasklist tasklist;
 
     @LocalServerPort
     private int port;
@@ -55,7 +55,7 @@ class TellOutsideInTheBrowserTest {
         walk.responding().take("it-manager", "ines");
         var page = loggedIn("ines");
 
-        task(page, "tell outside (library staff)");
+        task("tell outside (library staff)");
         assertThat(page.getByText("that something is wrong, by mail to").first())
                 .isVisible();
         assertThat(page.getByLabel("What they are told")).hasValue(Pattern.compile("^Figgy has been down since"));
@@ -66,7 +66,7 @@ class TellOutsideInTheBrowserTest {
                 .untilAsserted(() -> assertThat(told(STAFF)).hasSize(1));
 
         walk.ringFor("Event_updateSoonDue", STAFF);
-        task(page, "tell outside (library staff)");
+        task("tell outside (library staff)");
         page.getByLabel("Nothing has changed").check();
         assertThat(page.getByLabel("What they are told")).hasCount(0);
         complete(page);
@@ -82,7 +82,7 @@ class TellOutsideInTheBrowserTest {
         walk.responding().take("it-manager", "ines").tell(PAGE, "ines", Map.of("update", "Down, sorry"));
         var page = loggedIn("ines");
 
-        task(page, "update status page (website visitors)");
+        task("update status page (website visitors)");
         assertThat(page.getByText("https://status.example.org").first()).isVisible();
         assertThat(page.getByLabel("What is to stand there"))
                 .hasValue(Pattern.compile("^Down, sorry\\s+You hear from us"));
@@ -100,25 +100,12 @@ class TellOutsideInTheBrowserTest {
     }
 
     private Page loggedIn(String person) {
-        var page = chromium.page();
-        page.navigate(address("/"));
-        page.getByLabel("User name").fill(person);
-        page.getByLabel("Password").fill("ensemble");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("All open tasks").first().waitFor();
-        return page;
+        tasklist = Tasklist.of(chromium, port, person);
+        return tasklist.page();
     }
 
-    private void task(Page page, String name) {
-        var full = "%s Figgy: %s".formatted(walk.id(), name);
-        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(walk.id());
-        page.navigate("about:blank");
-        page.navigate(address(
-                "/camunda/app/tasklist/default/#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8)));
-        page.locator(".task-filters").getByText("Mine").first().click();
-        page.locator(".tasks-list").getByText(full).first().click();
-        page.locator(".task-details").getByText(full).first().waitFor();
+    private void task(String name) {
+        tasklist.open(walk, "Mine", name);
     }
 
     private static void complete(Page page) {
@@ -132,9 +119,5 @@ class TellOutsideInTheBrowserTest {
                 .include("form[name=form]").analyze().getViolations().stream()
                         .map(Rule::getId)
                         .toList();
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -122,7 +122,7 @@ class Doors {
         var wanted = new HttpSessionRequestCache();
         wanted.setMatchingRequestParameterName(null);
         // Pages; what a browser asks for beside them is nowhere to go after the login.
-        wanted.setRequestMatcher(paths(HttpMethod.GET, "/", "/camunda/app/**"));
+        wanted.setRequestMatcher(paths(HttpMethod.GET, "/", "/camunda/app/**", "/incidents/**"));
         return http.authenticationManager(new ProviderManager(login))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .formLogin(form -> form.loginPage(LoginPage.PATH)
@@ -147,6 +147,8 @@ class Doors {
                         .denyAll()
                         .requestMatchers(paths(null, LoginPage.PATH))
                         .permitAll()
+                        .requestMatchers(paths(null, "/incidents/**"))
+                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .build();

@@ -78,7 +78,7 @@ class CalendarApi {
         addresses.takeBack(who.getName());
     }
 
-    /** The meetings of the last month and the next four; but of restricted incidents, since the address is all that is asked for. */
+    /** The meetings of the last month and the next four. */
     @GetMapping("/calendar.ics")
     ResponseEntity<String> feed(@RequestParam(defaultValue = "") String token) {
         var person = addresses.person(token).filter(people::know);
@@ -92,13 +92,14 @@ class CalendarApi {
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore())
                 .body(ICalendar.feed(
-                        "Post-incident meetings", appointments(meetings.between(now.minus(BACK), now.plus(AHEAD)))));
+                        "Post-incident meetings",
+                        appointments(meetings.between(now.minus(BACK), now.plus(AHEAD)), person.get())));
     }
 
-    private List<Appointment> appointments(List<Meeting> found) {
+    private List<Appointment> appointments(List<Meeting> found, String person) {
         return found.stream()
                 .filter(meeting -> !meeting.inWriting())
-                .flatMap(meeting -> sight.look(meeting.incident()).stream()
+                .flatMap(meeting -> sight.look(meeting.incident(), person).stream()
                         .map(incident -> appointments.of(meeting, about(incident), List.of())))
                 .toList();
     }

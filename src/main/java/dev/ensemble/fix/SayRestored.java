@@ -1,5 +1,7 @@
 package dev.ensemble.fix;
 
+import dev.ensemble.incident.Condition;
+import dev.ensemble.incident.ConditionChanges;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 class SayRestored implements Step {
 
     private final Incidents incidents;
+    private final ConditionChanges changes;
     private final Say say;
     private final Timeline timeline;
     private final People people;
@@ -24,8 +27,15 @@ class SayRestored implements Step {
     private final IncidentProcess process;
 
     SayRestored(
-            Incidents incidents, Say say, Timeline timeline, People people, Tenures tenures, IncidentProcess process) {
+            Incidents incidents,
+            ConditionChanges changes,
+            Say say,
+            Timeline timeline,
+            People people,
+            Tenures tenures,
+            IncidentProcess process) {
         this.incidents = incidents;
+        this.changes = changes;
         this.say = say;
         this.timeline = timeline;
         this.people = people;
@@ -36,6 +46,12 @@ class SayRestored implements Step {
     @Override
     public void run(Token token) {
         var look = timeline.latest(token.incident(), "verifyFix").orElseThrow();
+        changes.add(
+                token.incident(),
+                look.person(),
+                incidents.get(token.incident()).condition(),
+                Condition.RESTORED,
+                look.text());
         incidents.restored(token.incident());
         process.serviceRestored(token.incident());
         say.inThread(

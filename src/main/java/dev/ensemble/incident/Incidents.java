@@ -196,6 +196,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     /** Somebody says that the condition is another one than before. */
@@ -225,6 +226,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     /** It is a part of another incident. */
@@ -236,6 +238,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     private static Incident incident(ResultSet row, int index) throws SQLException {

@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** What was left out to be faster, by whom, and why. */
@@ -16,10 +16,12 @@ import org.springframework.stereotype.Repository;
 public class SkippedSteps {
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
 
-    SkippedSteps(JdbcClient jdbc, Clock clock) {
+    SkippedSteps(JdbcClient jdbc, Apart apart, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -28,17 +30,10 @@ public class SkippedSteps {
      * @return the id under which the reason is asked for
      */
     public long add(IncidentId incident, String task, String label, String person) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into skipped_step (incident, task, label, person, at)
-                        values (:incident, :task, :label, :person, :at)""")
-                .param("incident", incident.number())
-                .param("task", task)
-                .param("label", label)
-                .param("person", person)
-                .param("at", when(clock.instant()))
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+        return apart.add(
+                "skipped_step",
+                incident,
+                Map.of("task", task, "label", label, "person", person, "at", when(clock.instant())));
     }
 
     /** Whoever was asked says why. */

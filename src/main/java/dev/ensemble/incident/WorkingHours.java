@@ -58,6 +58,7 @@ public class WorkingHours {
         return zone;
     }
 
+    /** Whether people are at work at that moment. */
     public boolean isWorkTime(Instant moment) {
         var time = moment.atZone(zone);
         return isWorkingDay(time.toLocalDate()) && isWithin(time.toLocalTime());
@@ -65,11 +66,7 @@ public class WorkingHours {
 
     /** The moment itself in working hours, else when they begin the next time. */
     public Instant next(Instant moment) {
-        if (isWorkTime(moment)) {
-            return moment;
-        }
-        var begin = beginOn(today(moment));
-        return begin.isAfter(moment) ? begin : beginOn(today(moment).plusDays(1));
+        return isWorkTime(moment) ? moment : nextBegin(moment);
     }
 
     /** When work begins on that day, or on the first working day after it. */

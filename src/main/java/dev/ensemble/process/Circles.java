@@ -8,9 +8,12 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 
 /**
  * A restricted incident belongs to a tenant of its own from the first second, with all that it calls; so the engine itself
- * keeps it from those who are not of its circle. All others belong to none.
+ * keeps it from those who are not of its circle. All others belong to none. What the clock begins is about all incidents, also
+ * restricted ones: it belongs to a circle that nobody is of.
  */
 class Circles implements TenantIdProvider {
+
+    private static final String NOBODYS = "nobodys";
 
     /** One that nobody can guess. */
     static String another() {
@@ -22,10 +25,10 @@ class Circles implements TenantIdProvider {
         if (beginning.getSuperExecution() != null) {
             return beginning.getSuperExecution().getTenantId();
         }
-        return isIncident(beginning)
-                        && IncidentReported.read(beginning.getVariables()).isRestricted()
-                ? another()
-                : null;
+        if (!isIncident(beginning)) {
+            return NOBODYS;
+        }
+        return IncidentReported.read(beginning.getVariables()).isRestricted() ? another() : null;
     }
 
     @Override

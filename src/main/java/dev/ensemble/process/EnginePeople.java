@@ -44,7 +44,7 @@ class EnginePeople implements People {
 
     @Override
     public Optional<String> mail(String person) {
-        return find(person).map(User::getEmail).map(String::strip).filter(mail -> !mail.isEmpty());
+        return find(person).map(User::getEmail).map(Entered::text).filter(mail -> !mail.isEmpty());
     }
 
     @Override

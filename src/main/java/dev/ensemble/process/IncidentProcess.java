@@ -158,7 +158,7 @@ public class IncidentProcess {
 
     /** It broke again: whoever had gone on takes it up again. */
     void brokenAgain(IncidentId incident) {
-        unchecked.run(() -> tell("brokenAgain", incident));
+        tell("brokenAgain", incident);
     }
 
     /** The incident is announced: from now on people can change its course. */

@@ -11,14 +11,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
+import dev.ensemble.Tasklist;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.Glossary;
 import dev.ensemble.incident.Glossary.Explained;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Reflections;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class JoinInTheBrowserTest {
 
     private static Chromium chromium;
+
+    private Tasklist tasklist;
 
     @LocalServerPort
     private int port;
@@ -64,7 +65,7 @@ class JoinInTheBrowserTest {
     void wordsAreExplainedRowByRowAndReadByWhoJoins() {
         walk.responding().take("interpreter", "ines");
         var page = loggedIn("ines");
-        task(page, "Mine", "Figgy: sum up");
+        task("Mine", "Figgy: sum up");
         page.getByLabel("Where we are").fill("Both hosts are dark");
         page.getByText("Explain a word", exact()).click();
         page.getByLabel("Word", new Page.GetByLabelOptions().setExact(true)).fill("IIIF");
@@ -79,7 +80,7 @@ class JoinInTheBrowserTest {
                 .containsExactly(tuple("IIIF", "How images are asked for")));
 
         page = loggedIn("sam");
-        task(page, "Join in", "Figgy: join ensemble");
+        task("Join in", "Figgy: join ensemble");
         assertThat(page.getByText("Nobody has joined yet").first()).isVisible();
         page.getByText("Claim", exact()).click();
         page.getByLabel("To learn").check();
@@ -88,7 +89,7 @@ class JoinInTheBrowserTest {
         eventually(() ->
                 assertThat(members.now(walk.id())).extracting(Member::person).containsExactly("sam"));
 
-        task(page, "Mine", "Figgy: read brief");
+        task("Mine", "Figgy: read brief");
         assertThat(page.getByText("How images are asked for").first()).isVisible();
         assertThat(page.getByText("Both hosts are dark").first()).isVisible();
         assertThat(page.locator(".task-details a[href='https://grafana.example.org/d/figgy']"))
@@ -98,7 +99,7 @@ class JoinInTheBrowserTest {
         eventually(
                 () -> assertThat(walk.openTasks()).doesNotContain("readBrief").contains("leaveEnsemble"));
 
-        task(page, "Mine", "Figgy: leave ensemble (learner)");
+        task("Mine", "Figgy: leave ensemble (learner)");
         assertThat(page.getByText("You are with us").first()).isVisible();
     }
 
@@ -109,7 +110,7 @@ class JoinInTheBrowserTest {
                 .complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""))
                 .complete("agreeOnFollowUps", "maya", Map.of("noneBecause", "The rack is gone"));
         var page = loggedIn("sam");
-        task(page, "Mine", "Figgy: look back");
+        task("Mine", "Figgy: look back");
         page.getByLabel("What would have helped you to follow?").fill("A drawing");
         assertThat(axe(page)).isEmpty();
         complete(page);
@@ -119,27 +120,12 @@ class JoinInTheBrowserTest {
     }
 
     private Page loggedIn(String person) {
-        var page = chromium.page();
-        page.navigate(address("/"));
-        page.getByLabel("User name").fill(person);
-        page.getByLabel("Password").fill("ensemble");
-        page.getByText("Log in", exact()).click();
-        page.getByText("All open tasks").first().waitFor();
-        return page;
+        tasklist = Tasklist.of(chromium, port, person);
+        return tasklist.page();
     }
 
-    /** Opens a task from one of the filters, searched by its incident since other tests' tasks fill the list. */
-    private void task(Page page, String filter, String about) {
-        var incident = walk.id();
-        var name = incident + " " + about;
-        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(incident);
-        page.navigate("about:blank");
-        page.navigate(address(
-                "/camunda/app/tasklist/default/#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8)));
-        page.locator(".task-filters").getByText(filter).first().click();
-        page.locator(".tasks-list").getByText(name).first().click();
-        page.locator(".task-details").getByText(name).first().waitFor();
+    private void task(String filter, String about) {
+        tasklist.open(walk.id(), filter, walk.id() + " " + about);
     }
 
     private static Page.GetByTextOptions exact() {
@@ -161,9 +147,5 @@ class JoinInTheBrowserTest {
 
     private static void eventually(ThrowingRunnable check) {
         await().atMost(Duration.ofMinutes(3)).untilAsserted(check);
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

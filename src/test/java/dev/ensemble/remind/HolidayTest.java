@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Yesterday, today and tomorrow nobody works. */
 @AtAnyHour
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=holiday")
 class HolidayTest {
 
     @TempDir

@@ -54,16 +54,28 @@ public final class Tasklist {
 
     /** Opens a task from one of the filters, searched by its incident since other tests' tasks fill the list. */
     public Page open(IncidentId incident, String filter, String name) {
-        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(incident);
         Chromium.patiently(page, () -> {
-            page.navigate("about:blank");
-            page.navigate(address + TASKLIST + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
-            page.locator(".task-filters").getByText(filter).first().click();
+            search(incident, filter);
             page.locator(".tasks-list").getByText(name).first().click();
             page.locator(".task-details").getByText(name).first().waitFor();
         });
         return page;
+    }
+
+    /** One of the filters has no task of an incident. */
+    public void findNothing(IncidentId incident, String filter) {
+        Chromium.patiently(page, () -> {
+            search(incident, filter);
+            page.getByText("No task matching filters found").first().waitFor();
+        });
+    }
+
+    private void search(IncidentId incident, String filter) {
+        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(incident);
+        page.navigate("about:blank");
+        page.navigate(address + TASKLIST + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        page.locator(".task-filters").getByText(filter).first().click();
     }
 
     public void claim() {

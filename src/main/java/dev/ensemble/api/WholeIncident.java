@@ -45,12 +45,6 @@ record WholeIncident(
         List<ObligationView> obligations,
         List<UpdateView> updates) {
 
-    /** Only what lists show. */
-    static WholeIncident head(IncidentView incident) {
-        return new WholeIncident(
-                incident, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-    }
-
     /**
      * Who holds a role now.
      *

@@ -93,8 +93,8 @@ class WholeIncidents {
     }
 
     /** What they have just reported: where they may not look at it, no more than they said. */
-    WholeIncident reported(IncidentId id) {
-        return asItIsNow(id).orElseGet(() -> WholeIncident.head(IncidentView.of(sight.reported(id), links)));
+    Object reported(IncidentId id) {
+        return asItIsNow(id).<Object>map(whole -> whole).orElseGet(() -> IncidentView.of(sight.reported(id), links));
     }
 
     private WholeIncident whole(Incident incident) {

@@ -22,6 +22,19 @@ public class Insiders {
                 .list();
     }
 
+    /** Whether somebody may know of an incident; administrators, who see all, are not asked about here. */
+    public boolean mayKnow(IncidentId incident, String person) {
+        return jdbc.sql("""
+                        select count(*) from incident
+                        where number = :incident and (not restricted or number in
+                            (select incident from insider where person = :person))""")
+                        .param("incident", incident.number())
+                        .param("person", person)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** The circles of the restricted incidents that somebody may see. */
     public List<String> circlesOf(String person) {
         return jdbc.sql("""

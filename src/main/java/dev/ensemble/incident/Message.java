@@ -55,8 +55,8 @@ public record Message(
 
     /**
      * The announcement, an edit of it, a reply in its thread, or word to people outside; what reminds people there, or in the
-     * channel when it is of several incidents; an invitation to the meeting; somebody let
-     * into a private channel, or what was said taken back.
+     * channel when it is of several incidents; an invitation to the meeting; somebody let into a private channel; what was said
+     * taken back.
      */
     public enum Kind {
         ANNOUNCEMENT,

@@ -65,6 +65,16 @@ public class Messages {
     }
 
     /**
+     * What was said about an incident that is restricted now, or about what became a part of it, is taken back.
+     *
+     * @param text what stands there from then on
+     * @return the new message's id
+     */
+    public long takeBack(IncidentId incident, Message said, String words, String text) {
+        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, null, said.id());
+    }
+
+    /**
      * An invitation to somebody, or word that it stands no more.
      *
      * @param address their mail
@@ -80,16 +90,6 @@ public class Messages {
             String text,
             String calendar) {
         return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar, null);
-    }
-
-    /**
-     * What was said about an incident that is restricted now, or about what became a part of it, is taken back.
-     *
-     * @param text what stands there from then on
-     * @return the new message's id
-     */
-    public long takeBack(IncidentId incident, Message said, String words, String text) {
-        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, null, said.id());
     }
 
     private long add(
@@ -161,6 +161,23 @@ public class Messages {
                 .query(Long.class)
                 .list();
         return of(incident);
+    }
+
+    /** What reminds people of several incidents at once, this one among them; held as above. */
+    public List<Message> roundUpsOf(IncidentId incident) {
+        return jdbc
+                .sql("""
+                        select id from message where kind = :roundUp and id in (
+                            select nudge.message from nudge join reminder on reminder.nudge = nudge.id
+                            where reminder.incident = :incident)
+                        for update""")
+                .param("roundUp", Kind.ROUND_UP.toString())
+                .param("incident", incident.number())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
     }
 
     /** How often these words were put to be said about a role or follow-up since a moment. */

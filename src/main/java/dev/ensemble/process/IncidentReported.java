@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Report;
+import dev.ensemble.incident.Restrictions;
 import dev.ensemble.incident.Timeline;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,11 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var incidents = beans.getBean(Incidents.class);
-        var incident = incidents.report(read(execution.getVariables()));
+        var incident = beans.getBean(Incidents.class).report(read(execution.getVariables()));
         execution.setProcessBusinessKey(incident.id().toString());
         if (incident.restricted()) {
-            incidents.restricted(incident.id(), Objects.requireNonNull(execution.getTenantId()), null);
+            beans.getBean(Restrictions.class)
+                    .begin(incident.id(), Objects.requireNonNull(execution.getTenantId()), null);
         }
         beans.getBean(Recurrences.class).find(incident);
         execution.removeVariables();

@@ -1,7 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Restrictions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,11 +48,11 @@ class IntoCircle {
             "ACT_HI_DEC_IN",
             "ACT_HI_DEC_OUT");
 
-    private final Incidents incidents;
+    private final Restrictions restrictions;
     private final JdbcClient jdbc;
 
-    IntoCircle(Incidents incidents, JdbcClient jdbc) {
-        this.incidents = incidents;
+    IntoCircle(Restrictions restrictions, JdbcClient jdbc) {
+        this.restrictions = restrictions;
         this.jdbc = jdbc;
     }
 
@@ -86,7 +86,7 @@ class IntoCircle {
 
     /** The outermost instances of the incident, and of those that were merged into it. */
     private List<String> roots(IncidentId incident) {
-        return incidents.withParts(incident).stream()
+        return restrictions.withParts(incident).stream()
                 .flatMap(part -> jdbc.sql("""
                                         select ID_ from ACT_RU_EXECUTION
                                         where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_

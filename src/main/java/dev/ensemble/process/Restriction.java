@@ -1,7 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Restrictions;
 import dev.ensemble.incident.Timeline;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +12,13 @@ class Restriction {
     /** The box that it happens at. */
     static final String RESTRICTED = "StartEvent_incidentRestricted";
 
-    private final Incidents incidents;
+    private final Restrictions restrictions;
     private final Timeline timeline;
     private final IntoCircle circle;
     private final IncidentProcess process;
 
-    Restriction(Incidents incidents, Timeline timeline, IntoCircle circle, IncidentProcess process) {
-        this.incidents = incidents;
+    Restriction(Restrictions restrictions, Timeline timeline, IntoCircle circle, IncidentProcess process) {
+        this.restrictions = restrictions;
         this.timeline = timeline;
         this.circle = circle;
         this.process = process;
@@ -27,7 +27,7 @@ class Restriction {
     /** @return whether its diagram heard of it; one of an older version does not */
     boolean begin(IncidentId id, String person, String because) {
         var tenant = Circles.another();
-        incidents.restricted(id, tenant, because);
+        restrictions.begin(id, tenant, because);
         timeline.happened(id, RESTRICTED, "Incident restricted", person, because);
         circle.move(id, tenant);
         return process.tellDiagram(id, "incidentRestricted");

@@ -3,6 +3,7 @@ package dev.ensemble.reflect;
 import dev.ensemble.calendar.Appointment.Guest;
 import dev.ensemble.calendar.Appointments;
 import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Member;
@@ -22,6 +23,7 @@ class Invitations {
     private final Meetings meetings;
     private final Tenures tenures;
     private final Members members;
+    private final Insiders insiders;
     private final Appointments appointments;
     private final MeetingTime time;
     private final Agenda agenda;
@@ -32,6 +34,7 @@ class Invitations {
             Meetings meetings,
             Tenures tenures,
             Members members,
+            Insiders insiders,
             Appointments appointments,
             MeetingTime time,
             Agenda agenda,
@@ -40,6 +43,7 @@ class Invitations {
         this.meetings = meetings;
         this.tenures = tenures;
         this.members = members;
+        this.insiders = insiders;
         this.appointments = appointments;
         this.time = time;
         this.agenda = agenda;
@@ -54,6 +58,8 @@ class Invitations {
         var takesPlace = !meeting.calledOff() && !meeting.inWriting();
         Stream.concat(everybody(incident), told.keySet().stream())
                 .distinct()
+                // A guest may have been asked before few could know of it.
+                .filter(person -> insiders.mayKnow(incident, person))
                 .filter(person -> told.containsKey(person) ? told.get(person) < meeting.sequence() : takesPlace)
                 .forEach(person -> people.mail(person).ifPresent(mail -> send(meeting, person, mail)));
     }

@@ -1,5 +1,6 @@
 package dev.ensemble.reflect;
 
+import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.People;
 import dev.ensemble.process.Answer;
@@ -18,8 +19,10 @@ class MoveMeeting implements Answer {
     private final Meetings meetings;
     private final MeetingTime time;
     private final People people;
+    private final Insiders insiders;
 
-    MoveMeeting(Meetings meetings, MeetingTime time, People people) {
+    MoveMeeting(Meetings meetings, MeetingTime time, People people, Insiders insiders) {
+        this.insiders = insiders;
         this.meetings = meetings;
         this.time = time;
         this.people = people;
@@ -64,6 +67,9 @@ class MoveMeeting implements Answer {
         var person = form.required("invited", LONGEST_USER_ID, "Say who is to be invited.");
         if (!person.isEmpty() && !people.know(person)) {
             form.refuse("invited", "Nobody here has this user id. Give one that can log in.");
+        }
+        if (!person.isEmpty() && !insiders.mayKnow(token.incident(), person)) {
+            form.refuse("invited", "Few may know of this incident. Give them a role in it first.");
         }
         form.check();
         meetings.invite(token.incident(), person);

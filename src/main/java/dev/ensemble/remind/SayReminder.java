@@ -79,13 +79,19 @@ class SayReminder implements Step {
     private List<Reminder> standing(List<Reminder> gathered) {
         var standing = new ArrayList<Reminder>();
         for (var reminder : gathered) {
-            if (occasions.stands(reminder).isPresent()) {
+            if (occasions.stands(reminder).isPresent() && !isSecretBesideOthers(reminder, gathered)) {
                 standing.add(reminder);
             } else {
                 reminders.notNeeded(reminder);
             }
         }
         return standing;
+    }
+
+    /** It has been restricted since it was gathered. */
+    private boolean isSecretBesideOthers(Reminder reminder, List<Reminder> gathered) {
+        return incidents.get(reminder.incident()).restricted()
+                && gathered.stream().anyMatch(other -> !other.incident().equals(reminder.incident()));
     }
 
     /** @return the id of the message */

@@ -58,12 +58,12 @@ class DoByHand implements Answer {
     public String subject(Token token) {
         var message = messages.get(token.message());
         return switch (message.kind()) {
-            case ANNOUNCEMENT, EDIT -> "the announcement";
             case REPLY, REMINDER, ROUND_UP -> "a message for Slack";
             case OUTSIDE -> "word to " + Audience.label(message.about());
             case INVITATION -> "an invitation to the meeting";
             case LETTING_IN -> "let somebody into the channel";
             case TAKING_BACK -> "take back what was said";
+            case ANNOUNCEMENT, EDIT -> "the announcement";
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.Incident;
-import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Restrictions;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
@@ -22,11 +22,11 @@ class FindPrivatePlace implements Answer {
     private static final Pattern ID_OR_LINK =
             Pattern.compile("(?:https://\\S+/archives/)?(?<id>[CG][A-Z0-9]{6,})(?:[/?]\\S*)?");
 
-    private final Incidents incidents;
+    private final Restrictions restrictions;
     private final PrivateChannels channels;
 
-    FindPrivatePlace(Incidents incidents, PrivateChannels channels) {
-        this.incidents = incidents;
+    FindPrivatePlace(Restrictions restrictions, PrivateChannels channels) {
+        this.restrictions = restrictions;
         this.channels = channels;
     }
 
@@ -46,7 +46,7 @@ class FindPrivatePlace implements Answer {
             check(form, named.group("id"));
         }
         form.check();
-        incidents.saidIn(token.incident(), inChannel ? named.group("id") : Incident.NOWHERE);
+        restrictions.saidIn(token.incident(), inChannel ? named.group("id") : Incident.NOWHERE);
         return inChannel ? "In a private channel" : "Nowhere; it stays in the record";
     }
 

@@ -2,6 +2,7 @@ package dev.ensemble.say;
 
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Restrictions;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -23,10 +24,12 @@ class OpenPrivateChannel implements Step {
     private static final int UNGUESSED = 8;
 
     private final Incidents incidents;
+    private final Restrictions restrictions;
     private final PrivateChannels channels;
 
-    OpenPrivateChannel(Incidents incidents, PrivateChannels channels) {
+    OpenPrivateChannel(Incidents incidents, Restrictions restrictions, PrivateChannels channels) {
         this.incidents = incidents;
+        this.restrictions = restrictions;
         this.channels = channels;
     }
 
@@ -41,7 +44,7 @@ class OpenPrivateChannel implements Step {
             if (opened.isEmpty()) {
                 LOG.info("no Slack token: what there is to say about {} stays in the record.", incident.id());
             }
-            incidents.saidIn(incident.id(), opened.orElse(Incident.NOWHERE));
+            restrictions.saidIn(incident.id(), opened.orElse(Incident.NOWHERE));
         } catch (SlackBusy e) {
             throw new TryLater(e.retryAfter(), e);
         } catch (SlackRefused e) {

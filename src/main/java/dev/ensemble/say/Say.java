@@ -40,17 +40,17 @@ public class Say {
             Incidents incidents,
             Announcement announcement,
             Words words,
+            Mail mail,
             Insiders insiders,
-            People people,
-            Mail mail) {
+            People people) {
         this.messages = messages;
         this.process = process;
         this.incidents = incidents;
         this.announcement = announcement;
         this.words = words;
+        this.mail = mail;
         this.insiders = insiders;
         this.people = people;
-        this.mail = mail;
     }
 
     /** The incident is announced, as it stands when the announcement goes out. */
@@ -157,8 +157,8 @@ public class Say {
     }
 
     /** What everybody could read becomes a line that tells nothing. */
-    void takeBack(IncidentId incident, Message said) {
-        var text = words.slack(RESTRICTED, Map.of("number", said.incident().toString()));
+    void takeBack(IncidentId incident, Message said, IncidentId part) {
+        var text = words.slack(RESTRICTED, Map.of("number", part.toString()));
         process.somethingToSay(incident, messages.takeBack(incident, said, RESTRICTED, text));
     }
 

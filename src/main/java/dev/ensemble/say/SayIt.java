@@ -37,9 +37,9 @@ class SayIt implements Step {
     private final Outside outside;
     private final Incidents incidents;
     private final Places places;
-    private final WorkingHours hours;
-    private final Invitation invitation;
+    private final LettingIn lettingIn;
     private final TakingBack takingBack;
+    private final WorkingHours hours;
     private final Clock clock;
 
     SayIt(
@@ -50,9 +50,9 @@ class SayIt implements Step {
             Outside outside,
             Incidents incidents,
             Places places,
-            WorkingHours hours,
-            Invitation invitation,
+            LettingIn lettingIn,
             TakingBack takingBack,
+            WorkingHours hours,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
@@ -61,15 +61,18 @@ class SayIt implements Step {
         this.outside = outside;
         this.incidents = incidents;
         this.places = places;
-        this.hours = hours;
-        this.invitation = invitation;
+        this.lettingIn = lettingIn;
         this.takingBack = takingBack;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
+        if (next.state() == State.NOT_NEEDED) {
+            return;
+        }
         if (next.canWait()) {
             untilPeopleWork();
         }
@@ -102,7 +105,7 @@ class SayIt implements Step {
     private void letIn(Message next) {
         var incident = incidents.get(next.incident());
         slack.checkMaySay(places.of(incident));
-        invitation.say(next, incident);
+        lettingIn.say(next, incident);
     }
 
     private void sayInTurn(Message next, Token token) {
@@ -123,17 +126,17 @@ class SayIt implements Step {
         messages.said(message.id(), text, posted.channel(), posted.ts());
     }
 
-    private void untilPeopleWork() {
-        var now = clock.instant();
-        if (!hours.isWorkTime(now)) {
-            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
-        }
-    }
-
     private void waitForItsTurn(Message next) {
         var before = messages.countBefore(next);
         if (before > 0) {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
+        }
+    }
+
+    private void untilPeopleWork() {
+        var now = clock.instant();
+        if (!hours.isWorkTime(now)) {
+            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
         }
     }
 
@@ -178,9 +181,9 @@ class SayIt implements Step {
     private Optional<Posted> announced(Message message, Incident incident) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
-                .filter(announcement -> message.kind() != Kind.ROUND_UP)
                 .filter(announcement ->
                         !incident.restricted() || announcement.channel().equals(places.of(incident)))
+                .filter(announcement -> message.kind() != Kind.ROUND_UP)
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

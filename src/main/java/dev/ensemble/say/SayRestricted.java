@@ -1,11 +1,11 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Restrictions;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import java.util.Set;
@@ -15,31 +15,41 @@ import org.springframework.stereotype.Component;
 @Component
 class SayRestricted implements Step {
 
-    private static final Set<Kind> STANDING = Set.of(Kind.ANNOUNCEMENT, Kind.REPLY);
+    private static final Set<Kind> STANDING = Set.of(Kind.ANNOUNCEMENT, Kind.REPLY, Kind.REMINDER, Kind.ROUND_UP);
 
     private final Say say;
     private final Messages messages;
-    private final Incidents incidents;
+    private final Restrictions restrictions;
 
-    SayRestricted(Say say, Messages messages, Incidents incidents) {
+    SayRestricted(Say say, Messages messages, Restrictions restrictions) {
         this.say = say;
         this.messages = messages;
-        this.incidents = incidents;
+        this.restrictions = restrictions;
     }
 
     @Override
     public void run(Token token) {
         var incident = token.incident();
         var isAnnounced = isAnnounced(incident);
-        for (var part : incidents.withParts(incident)) {
+        for (var part : restrictions.withParts(incident)) {
             messages.held(part).stream()
                     .filter(SayRestricted::mayStandThere)
-                    .forEach(said -> say.takeBack(incident, said));
+                    .forEach(said -> say.takeBack(incident, said, part));
+            messages.roundUpsOf(part).forEach(several -> takeBack(incident, several, part));
         }
         if (isAnnounced) {
             say.announce(incident);
         }
         say.letIn(incident);
+    }
+
+    /** What reminds people of others, too: it is not said any more, or not left there. */
+    private void takeBack(IncidentId incident, Message several, IncidentId part) {
+        if (mayStandThere(several)) {
+            say.takeBack(incident, several, part);
+        } else if (several.settledAt() == null) {
+            messages.notNeeded(several.id());
+        }
     }
 
     private static boolean mayStandThere(Message message) {

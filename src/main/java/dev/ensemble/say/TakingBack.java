@@ -50,7 +50,7 @@ class TakingBack {
         } else if (said.firstTriedAt() != null) {
             slack.change(asItWasTried(said, incident), next.text());
         }
-        if (somethingMayStillArrive(incident, next)) {
+        if (somethingMayStillArrive(incidents.get(next.incident()), next, said)) {
             throw new TryLater(A_WHILE, "Something said before may still arrive, and is taken back then.");
         }
         messages.said(next.id(), next.text(), said.channel(), said.stamp());
@@ -80,9 +80,10 @@ class TakingBack {
                 .isPresent();
     }
 
-    private boolean somethingMayStillArrive(Incident incident, Message next) {
-        return clock.instant().isBefore(incident.restrictedAt().plus(ON_ITS_WAY))
-                && messages.of(incident.id()).stream()
-                        .anyMatch(message -> message.id() < next.id() && message.state() == State.TRYING);
+    private boolean somethingMayStillArrive(Incident restricted, Message next, Message said) {
+        return clock.instant().isBefore(restricted.restrictedAt().plus(ON_ITS_WAY))
+                && (said.state() == State.TRYING
+                        || messages.of(restricted.id()).stream()
+                                .anyMatch(message -> message.id() < next.id() && message.state() == State.TRYING));
     }
 }

@@ -10,6 +10,7 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Insiders;
+import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Role;
@@ -50,6 +51,9 @@ class RestrictedTest {
 
     @Autowired
     Incidents incidents;
+
+    @Autowired
+    Messages messages;
 
     @Autowired
     TaskService tasks;
@@ -98,6 +102,11 @@ class RestrictedTest {
         var last = walk.reported().id();
 
         assertThat(last.number()).isEqualTo(other.id().number() + 1);
+        assertThat(messages.of(last).get(0).id())
+                .isEqualTo(messages.of(other.id())
+                                .get(messages.of(other.id()).size() - 1)
+                                .id()
+                        + 1);
         assertThat(before.number()).isGreaterThan(1_000_000_000_000L);
     }
 

@@ -115,7 +115,7 @@ class PrivatePlaceTest {
 
         say();
 
-        assertThat(walk.task("doByHand").getName()).contains("an invitation");
+        assertThat(walk.task("doByHand").getName()).contains("let somebody into the channel");
         assertThat(walk.shown("doByHand"))
                 .hasEntrySatisfying(
                         "text",

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody whom a restricted incident concerns is let into its channel. Whom Slack does not know the others have to tell. */
 @Component
-class Invitation {
+class LettingIn {
 
     private static final String NOT_LET_IN = "not-let-in";
 
@@ -19,7 +19,7 @@ class Invitation {
     private final People people;
     private final Say say;
 
-    Invitation(Messages messages, PrivateChannels channels, People people, Say say) {
+    LettingIn(Messages messages, PrivateChannels channels, People people, Say say) {
         this.messages = messages;
         this.channels = channels;
         this.people = people;

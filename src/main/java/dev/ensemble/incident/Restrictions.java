@@ -1,0 +1,62 @@
+package dev.ensemble.incident;
+
+import static dev.ensemble.incident.Rows.when;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which incidents only a few people may know of, and where these speak of them. */
+@Repository
+public class Restrictions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Restrictions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * From now on only a few people may know of it; and of what became a part of it, which shows in its history.
+     *
+     * @param circle the tenant that what the engine keeps about it belongs to
+     * @param because why, {@code null} where it is so from the first second
+     */
+    public void begin(IncidentId id, String circle, String because) {
+        withParts(id)
+                .forEach(part -> jdbc.sql("""
+                        update incident
+                        set restricted = true, circle = :circle, restricted_at = :at, restricted_because = :because
+                        where number = :number""")
+                        .param("circle", circle)
+                        .param("at", when(clock.instant()))
+                        .param("because", because)
+                        .param("number", part.number())
+                        .update());
+    }
+
+    /** Where a restricted incident is said from now on: a private channel's id, or {@link Incident#NOWHERE}. */
+    public void saidIn(IncidentId id, String place) {
+        jdbc.sql("update incident set place = :place where number = :number")
+                .param("place", place)
+                .param("number", id.number())
+                .update();
+    }
+
+    /** It, and those that were merged into it, or into one of these. */
+    public List<IncidentId> withParts(IncidentId id) {
+        var all = new ArrayList<>(List.of(id));
+        for (var at = 0; at < all.size(); at++) {
+            jdbc.sql("select number from incident where merged_into = :number order by number")
+                    .param("number", all.get(at).number())
+                    .query(Long.class)
+                    .list()
+                    .forEach(number -> all.add(new IncidentId(number)));
+        }
+        return all;
+    }
+}

@@ -87,7 +87,7 @@ class RestrictedInTheBrowserTest {
                 .getId();
         for (var tries = 0; tries < 10; tries++) {
             page.navigate("about:blank");
-            page.navigate("http://localhost:%d/camunda/app/cockpit/default/#/process-instance/%s/runtime"
+            page.navigate("http://127.0.0.1:%d/camunda/app/cockpit/default/#/process-instance/%s/runtime"
                     .formatted(port, instance));
             try {
                 page.getByText(walk.id().toString()).first().waitFor(new Locator.WaitForOptions().setTimeout(30_000));

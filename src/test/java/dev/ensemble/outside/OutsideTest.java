@@ -126,11 +126,19 @@ class OutsideTest {
     }
 
     @Test
-    void readNoSummaryOfWhatIsOrWasASecret() {
+    void hearNothingOfWhatIsOrWasInsecure() {
         walk.reported("Figgy", "insecure", "The password is secret1");
-        assertThat(walk.open("tellOutside")).as("the plan tells nobody").isEmpty();
+        walk.asRun("rosa", () -> course.conditionChanged(walk.id(), "down", "Taken off the net"));
 
-        walk.asRun("maya", () -> course.conditionChanged(walk.id(), "down", "Taken off the net"));
+        assertThat(walk.openTasks()).doesNotContain("tellOutside");
+    }
+
+    @Test
+    void readNoSummaryOfWhatFewMayKnow() {
+        walk.reported("Figgy", "down", "The password is secret1");
+        jdbc.sql("update incident set restricted = true where number = :number")
+                .param("number", walk.id().number())
+                .update();
 
         assertThat(begun(STAFF)).contains("Figgy has been down").doesNotContain("secret1");
     }

@@ -97,7 +97,7 @@ class SayOutsideTest {
         assertThat(walk.shown("doByHand")).satisfies(shown -> {
             assertThat(shown.get("text")).isEqualTo(message(STAFF).text());
             assertThat(shown.get("text").toString()).startsWith("Down for good & all");
-            assertThat(shown.get("channel").toString().replace("\\", ""))
+            assertThat(walk.opened("doByHand", "maya").get("channel").toString().replace("\\", ""))
                     .startsWith("mail to library-staff@lists.example.org, with the subject: %s Figgy is down"
                             .formatted(walk.id()));
             assertThat(shown.get("why").toString()).contains("No such list");
@@ -134,7 +134,7 @@ class SayOutsideTest {
         walk.trySaying(carrying(DESKS));
 
         assertThat(walk.shown("doByHand")).satisfies(shown -> {
-            assertThat(shown.get("channel").toString().replace("\\", "")).isEqualTo("#public-services");
+            assertThat(walk.opened("doByHand", "maya").get("channel").toString().replace("\\", "")).isEqualTo("#public-services");
             assertThat(shown.get("text").toString()).startsWith("Down & out");
         });
     }

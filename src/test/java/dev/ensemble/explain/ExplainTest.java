@@ -191,8 +191,7 @@ class ExplainTest {
 
     @Test
     void keepsTheWordsOfARestrictedIncidentInIt() {
-        walk.reported("Interlibrary loan", "down", "A leak")
-                .complete("sumUp", "ines", summed("Secret", "Key", "It"));
+        walk.reported("Interlibrary loan", "down", "A leak").complete("sumUp", "ines", summed("Secret", "Key", "It"));
         jdbc.sql("update incident set restricted = true where number = :number")
                 .param("number", walk.id().number())
                 .update();

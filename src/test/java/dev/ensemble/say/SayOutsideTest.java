@@ -134,7 +134,8 @@ class SayOutsideTest {
         walk.trySaying(carrying(DESKS));
 
         assertThat(walk.shown("doByHand")).satisfies(shown -> {
-            assertThat(walk.opened("doByHand", "maya").get("channel").toString().replace("\\", "")).isEqualTo("#public-services");
+            assertThat(walk.opened("doByHand", "maya").get("channel").toString().replace("\\", ""))
+                    .isEqualTo("#public-services");
             assertThat(shown.get("text").toString()).startsWith("Down & out");
         });
     }

@@ -1,8 +1,8 @@
 package dev.ensemble.api;
 
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.process.SameAgain;
+import dev.ensemble.process.Sight;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RecurrencesApi {
 
     private final SameAgain again;
-    private final Incidents incidents;
+    private final Sight sight;
     private final WholeIncidents whole;
 
-    RecurrencesApi(SameAgain again, Incidents incidents, WholeIncidents whole) {
+    RecurrencesApi(SameAgain again, Sight sight, WholeIncidents whole) {
         this.again = again;
-        this.incidents = incidents;
+        this.sight = sight;
         this.whole = whole;
     }
 
@@ -32,7 +32,7 @@ class RecurrencesApi {
     }
 
     private IncidentId known(String id) {
-        return incidents.get(IncidentId.of(id)).id();
+        return sight.get(id).id();
     }
 
     /** @param same whether the same has happened again */

@@ -16,19 +16,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class IntoCircle {
 
     /** What is at work on these in this very moment has to read them anew: it would write on for everybody. */
-    private static final List<String> AT_WORK = List.of(
-            "update ACT_RU_EXECUTION set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
-            "update ACT_RU_JOB set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROCESS_INSTANCE_ID_ in (%s)",
-            "update ACT_RU_TASK set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
-            "update ACT_RU_VARIABLE set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
-            "update ACT_RU_EVENT_SUBSCR set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
-            "update ACT_RU_INCIDENT set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
-            "update ACT_RU_EXT_TASK set TENANT_ID_ = :circle, REV_ = REV_ + 1 where PROC_INST_ID_ in (%s)",
-            "update ACT_RU_IDENTITYLINK set TENANT_ID_ = :circle, REV_ = REV_ + 1 where TASK_ID_ in"
-                    + " (select ID_ from ACT_RU_TASK where PROC_INST_ID_ in (%s))");
+    private static final String AT_WORK =
+            "update %s set TENANT_ID_ = :circle, REV_ = REV_ + 1 where %s in (:ids)";
 
-    private static final String INSTANCES =
-            "select ID_ from ACT_RU_EXECUTION where ROOT_PROC_INST_ID_ in (:roots) and PARENT_ID_ is null";
+    private static final List<String> WRITTEN_FIRST = List.of("ACT_RU_EXECUTION", "ACT_RU_JOB");
+
+    private static final List<String> WRITTEN_THEN = List.of(
+            "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT", "ACT_RU_EXT_TASK");
 
     private static final List<String> HISTORY = List.of(
             "ACT_GE_BYTEARRAY",
@@ -69,19 +63,40 @@ class IntoCircle {
     private void moveNow(IncidentId incident, String circle) {
         var roots = roots(incident);
         // The first time waits for those who are writing; only then can be seen what they have written.
-        AT_WORK.stream().limit(2).forEach(update -> update(update, roots, circle));
-        AT_WORK.forEach(update -> update(update, roots, circle));
+        WRITTEN_FIRST.forEach(table -> moveAtWork(table, roots, circle));
+        WRITTEN_FIRST.forEach(table -> moveAtWork(table, roots, circle));
+        WRITTEN_THEN.forEach(table -> moveAtWork(table, roots, circle));
+        update(AT_WORK.formatted("ACT_RU_IDENTITYLINK", "TASK_ID_"), tasks(roots), circle);
         HISTORY.forEach(table -> update(
-                "update %s set TENANT_ID_ = :circle where ROOT_PROC_INST_ID_ in (:roots)".formatted(table),
+                "update %s set TENANT_ID_ = :circle where ROOT_PROC_INST_ID_ in (:ids)".formatted(table),
                 roots,
                 circle));
     }
 
-    private void update(String sql, List<String> roots, String circle) {
-        jdbc.sql(sql.formatted(INSTANCES))
-                .param("roots", roots)
-                .param("circle", circle)
-                .update();
+    private void moveAtWork(String table, List<String> roots, String circle) {
+        var column = table.equals("ACT_RU_JOB") ? "PROCESS_INSTANCE_ID_" : "PROC_INST_ID_";
+        update(AT_WORK.formatted(table, column), instances(roots), circle);
+    }
+
+    /** By ids that were read before: a query inside the update is run for each row of the table on H2. */
+    private void update(String sql, List<String> ids, String circle) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(sql).param("ids", ids).param("circle", circle).update();
+        }
+    }
+
+    private List<String> instances(List<String> roots) {
+        return ids("select distinct PROC_INST_ID_ from ACT_RU_EXECUTION where ROOT_PROC_INST_ID_ in (:ids)", roots);
+    }
+
+    private List<String> tasks(List<String> roots) {
+        return ids("select ID_ from ACT_RU_TASK where PROC_INST_ID_ in (:ids)", instances(roots));
+    }
+
+    private List<String> ids(String sql, List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(sql).param("ids", ids).query(String.class).list();
     }
 
     /** The outermost instances of the incident, and of those that were merged into it. */

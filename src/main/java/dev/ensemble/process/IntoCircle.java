@@ -16,13 +16,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class IntoCircle {
 
     /** What is at work on these in this very moment has to read them anew: it would write on for everybody. */
-    private static final String AT_WORK =
-            "update %s set TENANT_ID_ = :circle, REV_ = REV_ + 1 where %s in (:ids)";
+    private static final String AT_WORK = "update %s set TENANT_ID_ = :circle, REV_ = REV_ + 1 where %s in (:ids)";
 
     private static final List<String> WRITTEN_FIRST = List.of("ACT_RU_EXECUTION", "ACT_RU_JOB");
 
-    private static final List<String> WRITTEN_THEN = List.of(
-            "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT", "ACT_RU_EXT_TASK");
+    private static final List<String> WRITTEN_THEN =
+            List.of("ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT", "ACT_RU_EXT_TASK");
 
     private static final List<String> HISTORY = List.of(
             "ACT_GE_BYTEARRAY",

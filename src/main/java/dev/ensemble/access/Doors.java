@@ -156,7 +156,7 @@ class Doors {
                         .requestMatchers(paths(null, LoginPage.PATH))
                         .permitAll()
                         .requestMatchers(paths(null, "/incidents/**"))
-                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS)
+                        .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .build();

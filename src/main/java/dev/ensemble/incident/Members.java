@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,18 +36,14 @@ public class Members {
         here(incident, person).ifPresent(member -> {
             throw isInAlready(member, role);
         });
-        try {
-            jdbc.sql("""
-                            insert into ensemble_member (incident, role, person, since, here)
-                            values (:incident, :role, :person, :since, true)""")
-                    .param("incident", incident.number())
-                    .param("role", role.key())
-                    .param("person", person)
-                    .param("since", when(clock.instant()))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw isInAlready(new Member(incident, role, person, null, null, null), role);
-        }
+        jdbc.sql("""
+                        insert into ensemble_member (incident, role, person, since, here)
+                        values (:incident, :role, :person, :since, true)""")
+                .param("incident", incident.number())
+                .param("role", role.key())
+                .param("person", person)
+                .param("since", when(clock.instant()))
+                .update();
         events.publishEvent(new IncidentMoved(incident));
         events.publishEvent(new TookPart(incident, person));
     }

@@ -1,6 +1,7 @@
 package dev.ensemble.incident;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public record Message(
         return kind == Kind.ANNOUNCEMENT || kind == Kind.EDIT;
     }
 
-    /** Whether it keeps to working hours, and holds up nothing that is said after it. */
+    /** Whether it keeps to working hours. */
     public boolean canWait() {
         return Kind.CAN_WAIT.contains(kind);
     }
@@ -69,7 +70,10 @@ public record Message(
         LETTING_IN,
         TAKING_BACK;
 
-        static final Set<Kind> CAN_WAIT = Set.of(REMINDER, ROUND_UP);
+        private static final Set<Kind> CAN_WAIT = EnumSet.of(REMINDER, ROUND_UP);
+
+        /** What is said after these does not wait for them. */
+        static final Set<Kind> HOLDING_UP_NOTHING = EnumSet.of(REMINDER, ROUND_UP, LETTING_IN, TAKING_BACK);
 
         @Override
         public String toString() {

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -163,21 +165,39 @@ public class Messages {
         return of(incident);
     }
 
-    /** What reminds people of several incidents at once, this one among them; held as above. */
-    public List<Message> roundUpsOf(IncidentId incident) {
+    /**
+     * What is said of other incidents in words of ours that name this one; held as above. Invitations that have not gone out are
+     * left alone, so that nobody misses a meeting.
+     *
+     * @param words the names of these words
+     */
+    public List<Message> naming(IncidentId incident, Set<String> words) {
+        var named = Pattern.compile("(?<![\\w-])%s(?!\\d)".formatted(incident));
         return jdbc
                 .sql("""
-                        select id from message where kind = :roundUp and id in (
-                            select nudge.message from nudge join reminder on reminder.nudge = nudge.id
-                            where reminder.incident = :incident)
+                        select id from message
+                        where incident <> :incident and text like :named and (kind = :roundUp or words in (:words))
+                        and not (kind = :invitation and settled_at is null)
                         for update""")
-                .param("roundUp", Kind.ROUND_UP.toString())
                 .param("incident", incident.number())
+                .param("named", "%" + incident + "%")
+                .param("roundUp", Kind.ROUND_UP.toString())
+                .param("words", words)
+                .param("invitation", Kind.INVITATION.toString())
                 .query(Long.class)
                 .list()
                 .stream()
                 .map(this::get)
+                .filter(message -> named.matcher(message.text()).find())
                 .toList();
+    }
+
+    /** What it says is not kept any more. */
+    public void withhold(long id, String text) {
+        jdbc.sql("update message set text = :text where id = :id")
+                .param("text", text)
+                .param("id", id)
+                .update();
     }
 
     /** How often these words were put to be said about a role or follow-up since a moment. */
@@ -217,14 +237,16 @@ public class Messages {
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
-                        where incident = :incident and id < :id and kind not in (:canWait)
+                        where incident = :incident and id < :id and kind not in (:holdingUpNothing)
                         and way = :way and coalesce(address, '') = :address
                         and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
                 .param("way", message.way().toString())
                 .param("address", message.address() == null ? "" : message.address())
-                .param("canWait", Kind.CAN_WAIT.stream().map(Kind::toString).toList())
+                .param(
+                        "holdingUpNothing",
+                        Kind.HOLDING_UP_NOTHING.stream().map(Kind::toString).toList())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
                 .param("handedOver", State.HANDED_OVER.toString())
@@ -235,15 +257,15 @@ public class Messages {
 
     /**
      * Notes in a transaction of its own that it is about to be sent, so that after a crash we look for it first. One
-     * that a person has been asked to say stays with that person until it is said.
+     * that a person has been asked to say stays with that person until it is said, and one that is not needed any more stays so.
      *
      * @return the message as it was before
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Message trying(long id) {
-        jdbc.sql("update message set state = :state where id = :id and state <> :handedOver")
+        jdbc.sql("update message set state = :state where id = :id and state not in (:staying)")
                 .param("state", State.TRYING.toString())
-                .param("handedOver", State.HANDED_OVER.toString())
+                .param("staying", List.of(State.HANDED_OVER.toString(), State.NOT_NEEDED.toString()))
                 .param("id", id)
                 .update();
         var before = get(id);

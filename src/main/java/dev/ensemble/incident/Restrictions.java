@@ -39,12 +39,13 @@ public class Restrictions {
                         .update());
     }
 
-    /** Where a restricted incident is said from now on: a private channel's id, or {@link Incident#NOWHERE}. */
+    /** Where it is said from now on, with its parts: a private channel's id, or {@link Incident#NOWHERE}. */
     public void saidIn(IncidentId id, String place) {
-        jdbc.sql("update incident set place = :place where number = :number")
-                .param("place", place)
-                .param("number", id.number())
-                .update();
+        withParts(id)
+                .forEach(part -> jdbc.sql("update incident set place = :place where number = :number")
+                        .param("place", place)
+                        .param("number", part.number())
+                        .update());
     }
 
     /** It, and those that were merged into it, or into one of these. */

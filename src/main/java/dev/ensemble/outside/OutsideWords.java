@@ -67,10 +67,20 @@ class OutsideWords {
         about.put("insecure", incident.condition() == Condition.INSECURE);
         about.put("was", incident.reportedAs().toString());
         about.put("summary", isSecret(incident) ? "" : incident.summary());
-        about.put("since", time(incident.reportedAt(), now));
+        about.put("since", time(since(incident), now));
         about.put("until", incident.restoredAt() == null ? "" : time(incident.restoredAt(), now));
         about.put("brokeAgain", last.filter(told -> !told.word().isOfBroken()).isPresent());
         return about;
+    }
+
+    /** Since when it has been as it is; where it works again, since when it did not. */
+    private Instant since(Incident incident) {
+        var broken = changes.of(incident.id()).stream()
+                .filter(change -> change.became() != Condition.RESTORED)
+                .toList();
+        return incident.condition() == Condition.RESTORED || broken.isEmpty()
+                ? incident.reportedAt()
+                : broken.get(broken.size() - 1).at();
     }
 
     /** What was insecure once stays so in words: the summary may say how. */

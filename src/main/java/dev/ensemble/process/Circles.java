@@ -20,6 +20,11 @@ class Circles implements TenantIdProvider {
         return UUID.randomUUID().toString();
     }
 
+    /** Whether it is the circle of what the clock begins. */
+    static boolean isNobodys(String circle) {
+        return NOBODYS.equals(circle);
+    }
+
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext beginning) {
         if (beginning.getSuperExecution() != null) {

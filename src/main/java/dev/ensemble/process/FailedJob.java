@@ -53,15 +53,22 @@ class FailedJob extends DefaultJobRetryCmd {
                 "{} of {} failed: {} {}",
                 job.getActivityId(),
                 incident(job),
-                job.getTenantId() == null
-                        ? exception.getMessage()
-                        : "It is restricted, so the reason is not told here.",
+                reason(job),
                 job.getRetries() == 0
                         ? "It is not tried again by itself; Cockpit shows it."
                         : "It is tried again"
                                 + (job.getDuedate() == null
                                         ? "."
                                         : " at %s.".formatted(job.getDuedate().toInstant())));
+    }
+
+    private String reason(JobEntity job) {
+        if (job.getTenantId() == null) {
+            return exception.getMessage();
+        }
+        return Circles.isNobodys(job.getTenantId())
+                ? "It may be about restricted incidents, so an administrator finds the reason in Cockpit."
+                : "It is restricted, so the reason is not told here.";
     }
 
     private static String incident(JobEntity job) {

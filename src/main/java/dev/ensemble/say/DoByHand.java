@@ -1,17 +1,24 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.Audience;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Way;
+import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
 import dev.ensemble.slack.SlackText;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +30,18 @@ class DoByHand implements Answer {
     private static final Pattern LINK =
             Pattern.compile("https://\\S+/archives/(?<channel>[A-Z0-9]+)/p(?<seconds>\\d{10})(?<rest>\\d{6})\\S*");
 
+    private static final DateTimeFormatter SENT = DateTimeFormatter.ofPattern("d MMMM, HH:mm z", Locale.ENGLISH);
+
+    /** Not in the incident's own channel, also where few may know of it. */
+    private static final Set<Kind> SAID_ELSEWHERE = Set.of(Kind.OUTSIDE, Kind.TAKING_BACK);
+
     private final Messages messages;
     private final Incidents incidents;
     private final Places places;
+    private final WorkingHours hours;
 
-    DoByHand(Messages messages, Incidents incidents, Places places) {
+    DoByHand(Messages messages, Incidents incidents, Places places, WorkingHours hours) {
+        this.hours = hours;
         this.messages = messages;
         this.incidents = incidents;
         this.places = places;
@@ -35,16 +49,17 @@ class DoByHand implements Answer {
 
     @Override
     public Map<String, Object> shown(Token token) {
-        var message = messages.get(token.message());
-        var text = message.way() == Way.SLACK ? SlackText.typed(message.text()) : message.text();
-        return Map.of("text", text, "why", token.why());
+        var kind = messages.get(token.message()).kind();
+        return Map.of("why", token.why(), "takesBack", kind == Kind.TAKING_BACK, "letsIn", kind == Kind.LETTING_IN);
     }
 
     /** An incident can have been restricted while the task stands. */
     @Override
     public Map<String, String> opened(Token token) {
         var message = messages.get(token.message());
-        return Map.of("channel", message.way() == Way.SLACK ? channel(message) : outside(message));
+        return Map.of(
+                "text", message.way() == Way.SLACK ? SlackText.typed(message.text()) : message.text(),
+                "channel", message.way() == Way.SLACK ? channel(message) : outside(message));
     }
 
     private static String outside(Message message) {
@@ -96,13 +111,26 @@ class DoByHand implements Answer {
         var incident = incidents.get(token.incident());
         return !incident.restricted()
                 || channel.equals(incident.place())
-                || messages.get(token.message()).kind() == Kind.TAKING_BACK;
+                || SAID_ELSEWHERE.contains(messages.get(token.message()).kind());
+    }
+
+    /** Where somebody finds what is to be taken back. */
+    private String standing(Message said, Incident incident) {
+        return said.stamp() == null
+                ? places.forEverybody(incident)
+                : "%s, the message of %s".formatted(places.forEverybody(incident), SENT.format(sent(said.stamp())));
+    }
+
+    /** Slack's stamps are times: seconds, a point, and more. */
+    private ZonedDateTime sent(String stamp) {
+        return Instant.ofEpochSecond(Long.parseLong(stamp.substring(0, stamp.indexOf('.'))))
+                .atZone(hours.zone());
     }
 
     private String channel(Message message) {
         var incident = incidents.get(message.incident());
         if (message.kind() == Kind.TAKING_BACK) {
-            return places.forEverybody(incident);
+            return standing(messages.get(message.takesBack()), incident);
         }
         return incident.restricted() && incident.place() == null || Places.isNowhere(incident)
                 ? "nowhere: few may know of this, and there is no private channel"

@@ -1,6 +1,5 @@
 package dev.ensemble.say;
 
-import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
@@ -31,24 +30,34 @@ class Outside {
     }
 
     void say(Message message) {
-        var incident = incidents.get(message.incident());
-        if (incident.drill() || isFromBeforeItWasRestricted(message, incident)) {
-            // Whatever a plan says: practice stays in the house, and so does what few may know.
+        if (staysInTheHouse(message)) {
             messages.notNeeded(message.id());
             return;
         }
-        var posted = message.way() == Way.MAIL ? byMail(message) : inChannel(message);
+        if (message.way() == Way.SLACK) {
+            slack.checkMaySay(message.address());
+        }
+        var before = messages.trying(message.id());
+        if (staysInTheHouse(message)) {
+            // It has been restricted in this very moment.
+            messages.notNeeded(message.id());
+            return;
+        }
+        var posted = message.way() == Way.MAIL ? byMail(message) : inChannel(before);
         messages.said(message.id(), message.text(), posted.channel(), posted.ts());
     }
 
-    /** From then on somebody writes for people outside who knows how little they may be told. */
-    private static boolean isFromBeforeItWasRestricted(Message message, Incident incident) {
-        return incident.restricted() && message.addedAt().isBefore(incident.restrictedAt());
+    /**
+     * Whatever a plan says: practice does, and so does what was written before few could know of the incident. From then on
+     * somebody writes who knows how little people outside may be told.
+     */
+    private boolean staysInTheHouse(Message message) {
+        var incident = incidents.get(message.incident());
+        return incident.drill() || incident.restricted() && message.addedAt().isBefore(incident.restrictedAt());
     }
 
     private Posted byMail(Message message) {
         var first = messages.firstTo(message);
-        messages.trying(message.id());
         mail.send(new Letter(
                 message.address(),
                 message.subject(),
@@ -60,10 +69,8 @@ class Outside {
     }
 
     private Posted inChannel(Message message) {
-        slack.checkMaySay(message.address());
-        var before = messages.trying(message.id());
         return slack.post(new Post(
-                message.address(), null, escaped(message.text()), before.mark().toString(), before.firstTriedAt()));
+                message.address(), null, escaped(message.text()), message.mark().toString(), message.firstTriedAt()));
     }
 
     private static String escaped(String text) {

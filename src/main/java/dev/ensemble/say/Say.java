@@ -14,6 +14,7 @@ import dev.ensemble.incident.People;
 import dev.ensemble.incident.Way;
 import dev.ensemble.mail.Mail;
 import dev.ensemble.process.IncidentProcess;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -160,6 +161,24 @@ public class Say {
     void takeBack(IncidentId incident, Message said, IncidentId part) {
         var text = words.slack(RESTRICTED, Map.of("number", part.toString()));
         process.somethingToSay(incident, messages.takeBack(incident, said, RESTRICTED, text));
+    }
+
+    /**
+     * The announcement of another incident names one that is restricted now: it is written anew without it. Where that other is
+     * over, nobody else would do so.
+     */
+    void announceWithout(IncidentId restricted, Message other) {
+        if (!incidents.get(other.incident()).isOver()) {
+            incidentMoved(new IncidentMoved(other.incident()));
+        } else if (other.stamp() != null) {
+            var text = announcement.of(other.incident(), List.of());
+            process.somethingToSay(restricted, messages.takeBack(restricted, other, "announcement", text));
+        }
+    }
+
+    /** What stands in the record where something named an incident that only few may know of. */
+    String withheld() {
+        return words.plain("withheld", Map.of());
     }
 
     /** Whoever may see a restricted incident, and has not been let in yet, is let into its channel. */

@@ -118,6 +118,9 @@ class SayIt implements Step {
         }
         slack.checkMaySay(channel(incident, announced));
         var message = messages.trying(next.id());
+        if (message.state() == State.NOT_NEEDED) {
+            return;
+        }
         if (incidents.get(next.incident()).restricted() != incident.restricted()) {
             throw new TryLater(A_MOMENT, "It has been restricted in this very moment.");
         }

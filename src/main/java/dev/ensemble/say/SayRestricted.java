@@ -1,6 +1,7 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
@@ -17,14 +18,19 @@ class SayRestricted implements Step {
 
     private static final Set<Kind> STANDING = Set.of(Kind.ANNOUNCEMENT, Kind.REPLY, Kind.REMINDER, Kind.ROUND_UP);
 
+    /** The words that name earlier incidents. What people wrote is theirs. */
+    private static final Set<String> NAMING_OTHERS = Set.of("announcement", "meeting-soon", "invitation");
+
     private final Say say;
     private final Messages messages;
     private final Restrictions restrictions;
+    private final Incidents incidents;
 
-    SayRestricted(Say say, Messages messages, Restrictions restrictions) {
+    SayRestricted(Say say, Messages messages, Restrictions restrictions, Incidents incidents) {
         this.say = say;
         this.messages = messages;
         this.restrictions = restrictions;
+        this.incidents = incidents;
     }
 
     @Override
@@ -35,7 +41,9 @@ class SayRestricted implements Step {
             messages.held(part).stream()
                     .filter(SayRestricted::mayStandThere)
                     .forEach(said -> say.takeBack(incident, said, part));
-            messages.roundUpsOf(part).forEach(several -> takeBack(incident, several, part));
+            messages.naming(part, NAMING_OTHERS).stream()
+                    .filter(said -> !incidents.get(said.incident()).restricted())
+                    .forEach(said -> notNamed(incident, said, part));
         }
         if (isAnnounced) {
             say.announce(incident);
@@ -43,13 +51,24 @@ class SayRestricted implements Step {
         say.letIn(incident);
     }
 
-    /** What reminds people of others, too: it is not said any more, or not left there. */
-    private void takeBack(IncidentId incident, Message several, IncidentId part) {
-        if (mayStandThere(several)) {
-            say.takeBack(incident, several, part);
-        } else if (several.settledAt() == null) {
-            messages.notNeeded(several.id());
+    /** What was said of another incident named it, too: it is said without it, taken back, or not said at all. */
+    private void notNamed(IncidentId incident, Message said, IncidentId part) {
+        if (said.isAnnouncement()) {
+            if (isNewestAnnouncement(said)) {
+                say.announceWithout(incident, said);
+            }
+        } else if (mayStandThere(said)) {
+            say.takeBack(incident, said, part);
+        } else if (said.state() == State.DUE || said.state() == State.HANDED_OVER) {
+            messages.notNeeded(said.id());
         }
+        messages.withhold(said.id(), say.withheld());
+    }
+
+    private boolean isNewestAnnouncement(Message said) {
+        return messages.announcement(said.incident())
+                .filter(newest -> newest.id() == said.id())
+                .isPresent();
     }
 
     private static boolean mayStandThere(Message message) {

@@ -54,7 +54,7 @@ class TakingBack {
             throw new TryLater(A_WHILE, "Something said before may still arrive, and is taken back then.");
         }
         messages.said(next.id(), next.text(), said.channel(), said.stamp());
-        if (stands && isTheNewestAnnouncement(said)) {
+        if (stands && said.incident().equals(next.incident()) && isTheNewestAnnouncement(said)) {
             // It went out in the very moment of the restriction, when it seemed that it had still to.
             say.announce(said.incident());
         }

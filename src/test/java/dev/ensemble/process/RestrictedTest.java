@@ -269,6 +269,9 @@ class RestrictedTest {
 
         assertThat(other.record().restricted()).isTrue();
         nothingIsLeftForEverybody(other.id());
+        walk.openChannel().say();
+        assertThat(walk.jobs()).noneMatch(job -> job.getExceptionMessage() != null);
+        assertThat(other.record().place()).isEqualTo(walk.record().place());
         assertThat(other.<Throwable>as("sam", () -> failure(() -> sight.get(other.id()))))
                 .isInstanceOf(UnknownIncident.class);
     }

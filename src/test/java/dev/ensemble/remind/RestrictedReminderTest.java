@@ -69,6 +69,7 @@ class RestrictedReminderTest {
         other.openChannel().say();
 
         assertThat(inPublic(other.id())).isZero();
+        assertThat(messages.of(walk.id())).extracting(Message::text).noneMatch(text -> names(text, other.id()));
     }
 
     @Test
@@ -84,6 +85,10 @@ class RestrictedReminderTest {
         assertThat(messages.of(walk.id()).stream().filter(message -> message.kind() == Kind.ROUND_UP))
                 .extracting(Message::state)
                 .containsExactly(Message.State.NOT_NEEDED);
+    }
+
+    private static boolean names(String text, IncidentId id) {
+        return text != null && text.contains(id.toString());
     }
 
     private void restrict(Walk secret) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +41,12 @@ class PrivatePlaceTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Walk other;
+
+    @Autowired
+    ObjectProvider<Walk> walks;
 
     @Autowired
     IncidentProcess process;
@@ -71,6 +78,29 @@ class PrivatePlaceTest {
         assertThat(messages.announcement(walk.id()).orElseThrow().channel()).isEqualTo(place());
         assertThat(walk.thread()).isNotEmpty();
         assertThat(walk.openTasks()).doesNotContain("findPrivatePlace");
+    }
+
+    @Test
+    void isNotNamedInTheAnnouncementsOfOthersAnyMore() {
+        walk.responding().say();
+        var open = other.reported("Figgy", "down", "The same again").say();
+        var closed = walks.getObject()
+                .reported("Figgy", "down", "The same once more")
+                .say();
+        closed.asRun("rosa", () -> course.retracted(closed.id(), "It was nothing"));
+        closed.say();
+        assertThat(open.announcement()).contains("*" + walk.id() + "*");
+
+        restrict();
+        walk.openChannel().say();
+        open.say();
+
+        assertThat(List.of(open.announcement(), closed.announcement()))
+                .allSatisfy(text -> assertThat(text).doesNotContain("*" + walk.id() + "*"));
+        assertThat(List.of(open, closed))
+                .allSatisfy(that -> assertThat(messages.of(that.id()))
+                        .extracting(Message::text)
+                        .noneMatch(text -> text != null && text.contains("*" + walk.id() + "*")));
     }
 
     @Test
@@ -116,10 +146,8 @@ class PrivatePlaceTest {
         say();
 
         assertThat(walk.task("doByHand").getName()).contains("let somebody into the channel");
-        assertThat(walk.shown("doByHand"))
-                .hasEntrySatisfying(
-                        "text",
-                        text -> assertThat(text.toString()).contains("into the private channel of " + walk.id()));
+        assertThat(walk.opened("doByHand", "ivo").get("text").toString())
+                .contains("into the private channel of " + walk.id());
     }
 
     @Test
@@ -316,7 +344,10 @@ class PrivatePlaceTest {
         walk.trySaying(takingBack());
 
         assertThat(walk.task("doByHand").getName()).contains("take back what was said");
-        assertThat(walk.opened("doByHand", "maya")).containsEntry("channel", "#incident_reports");
+        assertThat(walk.opened("doByHand", "maya"))
+                .hasEntrySatisfying(
+                        "channel",
+                        channel -> assertThat(channel.toString()).startsWith("#incident_reports, the message of "));
         walk.complete("doByHand", "maya", Map.of("whatHappened", "said"));
     }
 
@@ -341,6 +372,18 @@ class PrivatePlaceTest {
                 .hasMessageContaining("Few may know of this");
         walk.complete("doByHand", "maya", Map.of("whatHappened", "not-needed")).say();
         assertThat(walk.announcement()).contains("By hand");
+    }
+
+    @Test
+    void isNoCauseThatAMeetingOfOthersCanName() {
+        insecure();
+        other.meeting();
+
+        assertThatThrownBy(() -> other.complete(
+                        "holdMeeting",
+                        "maya",
+                        Map.of("causes", "One", "sameAs", List.of(walk.id().toString()))))
+                .hasMessageContaining("sameAs: There is no such incident.");
     }
 
     private Walk insecure() {

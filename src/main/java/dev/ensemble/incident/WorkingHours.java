@@ -1,6 +1,7 @@
 package dev.ensemble.incident;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -85,6 +86,19 @@ public class WorkingHours {
         return missing != null && missing.isGap()
                 ? missing.getInstant()
                 : time.atZone(zone).toInstant();
+    }
+
+    /** A day before something; where nobody works then, when work begins on the last working day before. */
+    public Instant dayBefore(Instant moment) {
+        var before = moment.minus(Duration.ofDays(1));
+        if (isWorkTime(before)) {
+            return before;
+        }
+        var day = today(moment).minusDays(1);
+        while (!isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return beginOn(day);
     }
 
     /** When work ends on a working day. */

@@ -79,9 +79,9 @@ public class Deadlines {
         return Date.from(meetingOf(execution));
     }
 
-    /** A day before the meeting. */
+    /** A day before the meeting, when people work. */
     public Date dayBeforeMeeting(DelegateExecution execution) {
-        return Date.from(meetingOf(execution).minus(Duration.ofDays(1)));
+        return Date.from(hours().dayBefore(meetingOf(execution)));
     }
 
     /** An hour before the meeting. */

@@ -84,6 +84,7 @@ class Invitations {
                         "person", guest.name(),
                         "when", time.readable(meeting.at()),
                         "minutes", meeting.minutes(),
+                        "inWriting", meeting.inWriting(),
                         "moved", meetings.invited(meeting.incident()).containsKey(person),
                         "agenda", text));
         meetings.told(meeting, person);

@@ -70,6 +70,10 @@ class MeetingTime {
         return at;
     }
 
+    boolean isTomorrow(Instant at) {
+        return hours.today(at).equals(hours.today(clock.instant()).plusDays(1));
+    }
+
     String readable(Instant at) {
         return READABLE.format(at.atZone(hours.zone()));
     }

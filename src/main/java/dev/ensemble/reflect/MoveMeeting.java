@@ -73,6 +73,7 @@ class MoveMeeting implements Answer {
         }
         form.check();
         meetings.invite(token.incident(), person);
-        return "Invited: " + people.name(person);
+        return "Invited: " + people.name(person)
+                + (people.mail(person).isPresent() ? "" : ", who has no mail address here and has to be told");
     }
 }

@@ -1,5 +1,6 @@
 package dev.ensemble.reflect;
 
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.WorkingHours;
@@ -23,11 +24,13 @@ class Proposals {
     private static final Duration NOTICE = Duration.ofHours(2);
 
     private final Meetings meetings;
+    private final Incidents incidents;
     private final WorkingHours hours;
     private final Clock clock;
 
-    Proposals(Meetings meetings, WorkingHours hours, Clock clock) {
+    Proposals(Meetings meetings, Incidents incidents, WorkingHours hours, Clock clock) {
         this.meetings = meetings;
+        this.incidents = incidents;
         this.hours = hours;
         this.clock = clock;
     }
@@ -36,7 +39,10 @@ class Proposals {
     List<Instant> within(int workingDays, int minutes) {
         var now = clock.instant();
         var last = hours.daysAfter(now, workingDays);
-        var others = meetings.between(now, hours.endOn(last));
+        // Where another is kept to few, not even its time is told.
+        var others = meetings.between(now, hours.endOn(last)).stream()
+                .filter(other -> !incidents.get(other.incident()).restricted())
+                .toList();
         var proposals = new ArrayList<Instant>();
         for (var day = hours.today(now); !day.isAfter(last); day = day.plusDays(1)) {
             if (hours.isWorkingDay(day)) {

@@ -4,6 +4,7 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.Form;
+import dev.ensemble.process.Sight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,11 @@ class SameAsBefore {
 
     private static final int LONGEST = 40;
 
+    private final Sight sight;
     private final Recurrences recurrences;
 
-    SameAsBefore(Recurrences recurrences) {
+    SameAsBefore(Sight sight, Recurrences recurrences) {
+        this.sight = sight;
         this.recurrences = recurrences;
     }
 
@@ -38,7 +41,7 @@ class SameAsBefore {
         var ids = new ArrayList<IncidentId>();
         for (var number : form.lines(field, LONGEST)) {
             try {
-                var id = IncidentId.of(number);
+                var id = sight.get(number).id();
                 recurrences.against(incident, id).ifPresent(reason -> form.refuse(field, reason));
                 ids.add(id);
             } catch (UnknownIncident e) {

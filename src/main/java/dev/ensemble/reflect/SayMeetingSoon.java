@@ -17,6 +17,6 @@ class SayMeetingSoon implements Step {
 
     @Override
     public void run(Token token) {
-        reminder.say(token.incident(), "meeting-soon", Duration.ofHours(1));
+        reminder.say(token.incident(), "meeting-soon", meeting -> meeting.minus(Duration.ofHours(1)));
     }
 }

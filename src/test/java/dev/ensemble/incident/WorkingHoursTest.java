@@ -149,6 +149,20 @@ class WorkingHoursTest {
         }
     }
 
+    @Test
+    void haveADayBeforeOnWhichPeopleWork() {
+        var hours = hours("MON-FRI 09:00-17:00", "2026-11-26  Thanksgiving");
+
+        assertThat(hours.dayBefore(Instant.parse("2026-11-25T15:00:00Z")))
+                .isEqualTo(Instant.parse("2026-11-24T15:00:00Z"));
+        assertThat(hours.dayBefore(Instant.parse("2026-11-27T15:00:00Z")))
+                .as("a holiday lies between")
+                .isEqualTo(Instant.parse("2026-11-25T14:00:00Z"));
+        assertThat(hours.dayBefore(Instant.parse("2026-11-30T15:00:00Z")))
+                .as("a week-end lies between")
+                .isEqualTo(Instant.parse("2026-11-27T14:00:00Z"));
+    }
+
     private static WorkingHours hours(String spelled) {
         return hours(spelled, "");
     }

@@ -99,6 +99,10 @@ class InvitationTest {
                 Map.of("what", "in-writing", "newDate", Walk.meetingTomorrow().get("meetingDate"), "newTime", "16:00"));
 
         assertThat(calendar(invitations().get(3)).getMethod().getValue()).isEqualTo("CANCEL");
+        assertThat(invitations().get(3).subject()).startsWith("In writing: " + walk.id());
+        assertThat(invitations().get(3).text())
+                .contains("is held in writing, until ")
+                .doesNotContain("does not take place");
         walk.complete("moveMeeting", "noor", Map.of("what", "invite", "invited", "ivo"));
         assertThat(invitations()).hasSize(4);
     }

@@ -95,14 +95,18 @@ class MeetingTest {
         scheduled(3);
         var at = meetings.of(walk.id()).orElseThrow().at();
         assertThat(walk.timer("BoundaryEvent_dayBefore", null).getDuedate().toInstant())
-                .isEqualTo(at.minus(1, ChronoUnit.DAYS));
+                .isEqualTo(hours.dayBefore(at));
         assertThat(walk.timer("BoundaryEvent_hourBefore", null).getDuedate().toInstant())
                 .isEqualTo(at.minus(1, ChronoUnit.HOURS));
 
         walk.ring("BoundaryEvent_dayBefore").say();
-        assertThat(walk.thread()).last().asString().startsWith("Tomorrow: our post-incident meeting");
+        assertThat(walk.thread()).last().asString().startsWith("Coming up: our post-incident meeting");
         walk.ring("BoundaryEvent_hourBefore").say();
         assertThat(walk.thread()).last().asString().startsWith("In an hour: our post-incident meeting");
+        walk.complete("moveMeeting", "noor", Map.of("what", "invite", "invited", "ivo"));
+        walk.ring("BoundaryEvent_hourBefore").say();
+        assertThat(walk.thread().stream().filter(said -> said.startsWith("In an hour:")))
+                .hasSize(1);
 
         walk.ring("BoundaryEvent_meetingTime");
         assertThat(walk.openTasks()).contains("holdMeeting").doesNotContain("moveMeeting");
@@ -138,7 +142,8 @@ class MeetingTest {
         assertThat(walk.timers("BoundaryEvent_dayBefore", "BoundaryEvent_hourBefore", "BoundaryEvent_meetingTime"))
                 .hasSize(3);
         assertThat(walk.timer("BoundaryEvent_dayBefore", null).getDuedate().toInstant())
-                .isEqualTo(LocalDate.parse(day(4)).atTime(11, 0).atZone(ZONE).toInstant());
+                .isEqualTo(hours.dayBefore(
+                        LocalDate.parse(day(5)).atTime(11, 0).atZone(ZONE).toInstant()));
         assertThat(meetings.of(walk.id()).orElseThrow().sequence()).isEqualTo(1);
     }
 

@@ -2,14 +2,12 @@ package dev.ensemble.figures;
 
 import static dev.ensemble.incident.Rows.at;
 
-import dev.ensemble.figures.Distribution.Bucket;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Rows;
 import dev.ensemble.incident.WorkingHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -43,7 +41,9 @@ public class Figures {
                 incident.restored_at,
                 (select meeting.held_at from meeting where meeting.incident = incident.number) as met_at,
                 (select case when count(*) = count(follow_up.ended_at) then max(follow_up.ended_at) end
-                    from follow_up where follow_up.incident = incident.number) as followed_up_at
+                    from follow_up where follow_up.incident = incident.number) as followed_up_at,
+                exists (select 1 from recurrence where recurrence.incident = incident.number
+                    and recurrence.state = 'confirmed') as repeats
             from incident where %s""";
 
     private static final String VERIFIED = "follow_up.state in ('verified', 'ended')";
@@ -62,6 +62,8 @@ public class Figures {
 
     static final List<Long> OFFER_BOUNDS = Span.seconds("PT30S", "PT1M", "PT2M", "PT3M", "PT5M", "PT10M", "PT30M");
 
+    private static final Measured ANSWERED = new Measured("answered", OFFER_BOUNDS);
+
     private final JdbcClient jdbc;
     private final WorkingHours hours;
     private final Clock clock;
@@ -79,9 +81,10 @@ public class Figures {
         var all = followUps.get("follow_ups");
         return jdbc.sql("""
                         select count(*) as incidents, count(restored) as were_restored,
-                            count(case when restored is not null then meeting end) as held, %s
-                        from (select %s from (%s) course) spans""".formatted(
-                                each(span -> columns(span.measured(), span.bounds())),
+                            count(case when restored is not null then meeting end) as held,
+                            count(case when repeats then 1 end) as repeated, %s
+                        from (select repeats, %s from (%s) course) spans""".formatted(
+                                each(span -> measured(span).columns()),
                                 each(Figures::seconds),
                                 COURSES.formatted(asked.where())))
                 .params(asked.parameters)
@@ -90,6 +93,7 @@ public class Figures {
                         spans(row),
                         offerToAnswer(asked),
                         handOvers(asked),
+                        Share.of(row.getLong("repeated"), row.getLong("incidents")),
                         Share.of(row.getLong("held"), row.getLong("were_restored")),
                         Share.of(followUps.get("verified"), all),
                         Share.of(followUps.get("declined"), all),
@@ -119,9 +123,9 @@ public class Figures {
                             select cast(extract(epoch from hand_over.answered_at) - extract(epoch from hand_over.offered_at)
                                 as double precision) as answered
                             from hand_over join incident on incident.number = hand_over.incident
-                            where hand_over.outcome in ('accepted', 'declined') and %s) spans""".formatted(columns("answered", OFFER_BOUNDS), asked.where()))
+                            where hand_over.outcome in ('accepted', 'declined') and %s) spans""".formatted(ANSWERED.columns(), asked.where()))
                 .params(asked.parameters)
-                .query((row, index) -> distribution(row, "answered", OFFER_BOUNDS))
+                .query((row, index) -> ANSWERED.in(row))
                 .single();
     }
 
@@ -158,51 +162,16 @@ public class Figures {
                 .formatted(span.column(), span.measured());
     }
 
-    private static String columns(String measured, List<Long> bounds) {
-        var columns = new StringBuilder("count(%1$s) as %1$s_n, max(%1$s) as %1$s_max".formatted(measured));
-        for (var percent : List.of(10, 25, 50, 75, 90)) {
-            columns.append(", percentile_cont(0.%2$d) within group (order by %1$s) as %1$s_p%2$d"
-                    .formatted(measured, percent));
-        }
-        for (var bound : bounds) {
-            columns.append(", count(case when %1$s <= %2$d then 1 end) as %1$s_b%2$d".formatted(measured, bound));
-        }
-        return columns.toString();
+    private static Measured measured(Span span) {
+        return new Measured(span.measured(), span.bounds());
     }
 
     private static Map<Span, Distribution> spans(ResultSet row) throws SQLException {
         var spans = new EnumMap<Span, Distribution>(Span.class);
         for (var span : Span.values()) {
-            spans.put(span, distribution(row, span.measured(), span.bounds()));
+            spans.put(span, measured(span).in(row));
         }
         return spans;
-    }
-
-    private static Distribution distribution(ResultSet row, String measured, List<Long> bounds) throws SQLException {
-        var buckets = new ArrayList<Bucket>();
-        var n = row.getLong(measured + "_n");
-        var counted = 0L;
-        for (var bound : bounds) {
-            var upTo = row.getLong(measured + "_b" + bound);
-            buckets.add(new Bucket(bound, upTo - counted));
-            counted = upTo;
-        }
-        buckets.add(new Bucket(null, n - counted));
-        return new Distribution(
-                n,
-                seconds(row, measured + "_p10"),
-                seconds(row, measured + "_p25"),
-                seconds(row, measured + "_p50"),
-                seconds(row, measured + "_p75"),
-                seconds(row, measured + "_p90"),
-                seconds(row, measured + "_max"),
-                buckets);
-    }
-
-    /** Milliseconds are what the record keeps. */
-    private static Double seconds(ResultSet row, String column) throws SQLException {
-        var value = row.getDouble(column);
-        return row.wasNull() ? null : Math.round(value * 1000) / 1000.0;
     }
 
     private static IncidentTimes times(ResultSet row) throws SQLException {

@@ -43,6 +43,7 @@ class LearningMeters implements MeterBinder {
                     learning -> learning.spans().get(span));
         }
         distribution(registry, "offer_to_answer", Figures.OFFER_BOUNDS, Learning::offerToAnswer);
+        share(registry, "repeat_rate", Learning::repeatRate);
         share(registry, "meeting_held", Learning::meetingHeld);
         share(registry, "follow_ups_verified", Learning::followUpsVerified);
         share(registry, "follow_ups_declined", Learning::followUpsDeclined);

@@ -115,10 +115,21 @@ class Milestones {
 
     private void restored(IncidentId incident, Kept kept, Instant at) {
         if (isLast(incident, kept)) {
-            jdbc.sql("update incident set restored_at = :at where number = :incident and restored_at is not null")
+            var restored = jdbc.sql(
+                            "update incident set restored_at = :at where number = :incident and restored_at is not null")
                     .param("at", when(at))
                     .param("incident", incident.number())
                     .update();
+            if (restored > 0) {
+                jdbc.sql("""
+                                update condition_change set at = :at where id = (
+                                    select max(id) from condition_change
+                                    where incident = :incident and became = :restored)""")
+                        .param("at", when(at))
+                        .param("incident", incident.number())
+                        .param("restored", Condition.RESTORED.toString())
+                        .update();
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import dev.ensemble.incident.Recurrence.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -145,32 +144,6 @@ public class Recurrences {
                 .update();
         timeline.happened(id, null, same ? "Happened before" : "Did not happen before", person, earlier.toString());
         events.publishEvent(new IncidentMoved(id));
-        if (same) {
-            events.publishEvent(new RecurrenceConfirmed(id, earlier, person));
-        }
-    }
-
-    /** Per service by name, and of all together at last; of the incidents that were reported from a moment on until another. */
-    public List<RepeatRate> repeatRates(Instant from, Instant to) {
-        var rates = new ArrayList<>(jdbc.sql("""
-                        select incident.service, count(distinct incident.number) incidents,
-                            count(distinct recurrence.incident) repeats
-                        from incident left join recurrence
-                            on recurrence.incident = incident.number and recurrence.state = 'confirmed'
-                        where incident.reported_at >= :from and incident.reported_at < :to
-                            and not incident.drill and not incident.restricted
-                            and incident.stage not in ('retracted', 'merged')
-                        group by incident.service order by incident.service""")
-                .param("from", when(from))
-                .param("to", when(to))
-                .query((row, index) ->
-                        new RepeatRate(row.getString("service"), row.getInt("incidents"), row.getInt("repeats")))
-                .list());
-        rates.add(new RepeatRate(
-                null,
-                rates.stream().mapToInt(RepeatRate::incidents).sum(),
-                rates.stream().mapToInt(RepeatRate::repeats).sum()));
-        return rates;
     }
 
     private List<Recurrence> candidates(Incident incident) {

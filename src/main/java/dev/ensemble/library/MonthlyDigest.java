@@ -8,7 +8,6 @@ import dev.ensemble.incident.WorkingHours;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +23,6 @@ class MonthlyDigest {
     static final String KIND = "monthly-digest";
 
     private static final int MOST = 10;
-
-    /** How far back the same failure counts as coming back. */
-    private static final Period MEMORY = Period.ofMonths(24);
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
@@ -92,7 +88,7 @@ class MonthlyDigest {
         var to = begin(first.plusMonths(1));
         var all = new ArrayList<Map<String, String>>();
         recollections
-                .repeated(from, to, begin(first.minus(MEMORY)))
+                .repeated(from, to)
                 .forEach((incident, earlier) ->
                         all.add(about(incident, earlier.id().toString())));
         recollections.reopened(from, to).forEach(incident -> all.add(about(incident, "")));

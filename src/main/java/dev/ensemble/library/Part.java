@@ -1,5 +1,7 @@
 package dev.ensemble.library;
 
+import java.util.Locale;
+
 /**
  * A piece of what the record says about an incident.
  *
@@ -13,6 +15,8 @@ record Part(Kind kind, String text) {
         SUMMARY,
         CAUSE,
         LESSON,
+        WENT_WELL,
+        LUCK,
         OUTCOME,
         FOLLOW_UP,
         FINDING,
@@ -22,7 +26,7 @@ record Part(Kind kind, String text) {
 
         @Override
         public String toString() {
-            return name().toLowerCase().replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

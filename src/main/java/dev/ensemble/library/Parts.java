@@ -3,6 +3,7 @@ package dev.ensemble.library;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.Insight;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Everything about an incident that can be found: what was reported, understood and promised, and what happened. Never what
- * people wrote alone, what was said to whom, or briefings.
+ * people wrote alone, or briefings.
  */
 @Component
 class Parts {
@@ -36,6 +37,8 @@ class Parts {
                         () -> Stream.of(new Part(Kind.SUMMARY, incident.summary())),
                         () -> parts(Kind.CAUSE, learned.causes(incident.id()).stream()),
                         () -> parts(Kind.LESSON, learned.lessons(incident.id()).stream()),
+                        () -> parts(Kind.WENT_WELL, learned.of(incident.id(), Insight.Kind.WENT_WELL).stream()),
+                        () -> parts(Kind.LUCK, learned.of(incident.id(), Insight.Kind.LUCK).stream()),
                         () -> parts(
                                 Kind.OUTCOME,
                                 Stream.of(incident.noFollowUpsBecause(), incident.retractedBecause())

@@ -7,6 +7,7 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Rows;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,22 +58,19 @@ class Recollections {
                 order by incident.number""", from, to);
     }
 
-    /** Incidents reported then whose service had failed in the same way since a moment before; that earlier one beside each. */
-    Map<Incident, Incident> repeated(Instant from, Instant to, Instant since) {
-        var pairs = new java.util.LinkedHashMap<Incident, Incident>();
+    /** Incidents reported then that people confirmed to be a repeat; the latest that each repeats beside it. */
+    Map<Incident, Incident> repeated(Instant from, Instant to) {
+        var pairs = new LinkedHashMap<Incident, Incident>();
         jdbc.sql("""
-                        select incident.number as number, max(earlier.number) as earlier from incident
-                        join incident earlier on earlier.service = incident.service
-                            and earlier.reported_as = incident.reported_as and earlier.reported_at < incident.reported_at
-                            and earlier.reported_at >= :since
-                            and not earlier.drill and not earlier.restricted
+                        select incident.number as number, earlier.number as earlier from incident
+                        join recurrence on recurrence.incident = incident.number and recurrence.state = 'confirmed'
+                        join incident earlier on earlier.number = recurrence.earlier and not earlier.restricted
                             and earlier.stage not in ('retracted', 'merged')
                         where incident.reported_at >= :from and incident.reported_at < :to
                         and incident.stage not in ('retracted', 'merged') and %s
-                        group by incident.number order by incident.number""".formatted(VISIBLE))
+                        order by incident.number, earlier.reported_at, earlier.number""".formatted(VISIBLE))
                 .param("from", Rows.when(from))
                 .param("to", Rows.when(to))
-                .param("since", Rows.when(since))
                 .query(row -> {
                     pairs.put(get(row.getLong("number")), get(row.getLong("earlier")));
                 });

@@ -132,13 +132,14 @@ class Shelves {
     /** Where all wanted words stand, the better place first: in a cause, in what it was about, anywhere. */
     enum Shelf {
         CAUSES(EnumSet.of(Kind.CAUSE)),
-        GIST(EnumSet.of(Kind.SUMMARY, Kind.CAUSE, Kind.LESSON, Kind.OUTCOME, Kind.SERVICE, Kind.NUMBER)),
+        GIST(EnumSet.range(Kind.SUMMARY, Kind.OUTCOME), Kind.SERVICE, Kind.NUMBER),
         WHOLE(EnumSet.allOf(Kind.class));
 
-        private final Set<Kind> kinds;
+        private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
-        Shelf(Set<Kind> kinds) {
-            this.kinds = kinds;
+        Shelf(Set<Kind> kinds, Kind... more) {
+            this.kinds.addAll(kinds);
+            this.kinds.addAll(List.of(more));
         }
     }
 }

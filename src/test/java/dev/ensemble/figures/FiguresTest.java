@@ -78,7 +78,9 @@ class FiguresTest {
                 .promised("Two", "ended", Duration.ofDays(5), Duration.ofDays(40))
                 .promised("Three", "declined", Duration.ofDays(5), Duration.ofDays(8))
                 .promised("Four", "let-go", Duration.ofDays(5), Duration.ofDays(9));
-        on(4).promised("Five", "accepted", Duration.ofDays(5), null).is("service = '=HYPERLINK(\"evil\")'");
+        var other = on(4).promised("Five", "accepted", Duration.ofDays(5), null).is("service = '=HYPERLINK(\"evil\")'");
+        repeats(last, "confirmed");
+        repeats(other, "suggested");
         handOver(last, "accepted", 60);
         handOver(last, "declined", 120);
         handOver(last, "no-answer", 300);
@@ -115,6 +117,7 @@ class FiguresTest {
     void areSharesOfSomething() {
         var figures = figures(MAY);
 
+        assertShare(figures.path("repeatRate"), 1, 6, 0.167);
         assertShare(figures.path("meetingHeld"), 4, 5, 0.8);
         assertShare(figures.path("followUpsVerified"), 2, 5, 0.4);
         assertShare(figures.path("followUpsDeclined"), 1, 5, 0.2);
@@ -249,6 +252,16 @@ class FiguresTest {
                 .param("at", Rows.when(at))
                 .param("answered", Rows.when(at.plusSeconds(seconds)))
                 .param("outcome", outcome)
+                .update();
+    }
+
+    private void repeats(Past incident, String state) {
+        jdbc.sql("""
+                        insert into recurrence (incident, earlier, rule, words, words_alike, state)
+                        values (:incident, :first, 'same-condition', 0, 0, :state)""")
+                .param("incident", incident.id().number())
+                .param("first", first().number())
+                .param("state", state)
                 .update();
     }
 

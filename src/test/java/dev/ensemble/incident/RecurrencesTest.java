@@ -9,10 +9,8 @@ import dev.ensemble.Walk;
 import dev.ensemble.incident.Insight.Kind;
 import dev.ensemble.incident.Recurrence.Rule;
 import dev.ensemble.incident.Recurrence.State;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +39,6 @@ class RecurrencesTest {
     FollowUps followUps;
 
     @Autowired
-    Seen seen;
-
-    @Autowired
     JdbcClient jdbc;
 
     private String service;
@@ -51,7 +46,6 @@ class RecurrencesTest {
     @BeforeEach
     void aServiceOfOurOwn() {
         service = "PULMap " + UUID.randomUUID();
-        seen.clear();
     }
 
     @Test
@@ -175,46 +169,12 @@ class RecurrencesTest {
                         tuple(first, Rule.SAME_CONDITION, State.CONFIRMED, "maya"),
                         tuple(second, Rule.SAME_CONDITION, State.REJECTED, "maya"),
                         tuple(named, Rule.NAMED, State.CONFIRMED, "maya"));
-        assertThat(seen.confirmed())
-                .containsExactly(
-                        new RecurrenceConfirmed(now, first, "maya"), new RecurrenceConfirmed(now, named, "maya"));
 
         recurrences.decide(now, first, false, "noor");
         assertThat(recurrences.of(now))
                 .filteredOn(found -> found.earlier().id().equals(first))
                 .extracting(Recurrence::state, Recurrence::decidedBy)
                 .containsExactly(tuple(State.REJECTED, "noor"));
-    }
-
-    @Test
-    void theConfirmedOnesCount() {
-        var from = Instant.parse("2025-01-01T00:00:00Z");
-        var first = past("2025-01-01T10:00:00Z", "down", "No memory");
-        var second = past("2025-02-01T10:00:00Z", "down", "No memory");
-        var third = past("2025-03-01T10:00:00Z", "down", "No memory");
-        past("2025-04-01T10:00:00Z", "down", "No memory");
-        var drill = past("2025-05-01T10:00:00Z", "down", "No memory");
-        past("2024-04-01T10:00:00Z", "down", "No memory");
-        set(drill, "drill = true");
-        recurrences.decide(second, first, true, "maya");
-        recurrences.decide(third, first, true, "maya");
-        recurrences.decide(third, second, true, "maya");
-
-        var rates = recurrences.repeatRates(from, from.plus(365, ChronoUnit.DAYS));
-
-        assertThat(rates).contains(new RepeatRate(service, 4, 2));
-        assertThat(rates.get(rates.size() - 1)).satisfies(all -> {
-            assertThat(all.service()).isNull();
-            assertThat(all.incidents())
-                    .isEqualTo(rates.stream()
-                            .filter(rate -> rate.service() != null)
-                            .mapToInt(RepeatRate::incidents)
-                            .sum());
-        });
-        assertThat(new RepeatRate(service, 4, 2).share()).isEqualTo(0.5);
-        assertThat(recurrences.repeatRates(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)))
-                .containsExactly(new RepeatRate(null, 0, 0));
-        assertThat(new RepeatRate(null, 0, 0).share()).isZero();
     }
 
     /** One that was reported at some time in the past. */

@@ -7,6 +7,7 @@ import dev.ensemble.EnsembleTest;
 import dev.ensemble.Past;
 import dev.ensemble.Round;
 import dev.ensemble.Walked;
+import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Rows;
 import dev.ensemble.incident.WorkingHours;
 import java.time.Clock;
@@ -41,6 +42,9 @@ class MonthlyDigestTest {
     Round other;
 
     @Autowired
+    Recurrences recurrences;
+
+    @Autowired
     WorkingHours hours;
 
     @Autowired
@@ -73,6 +77,10 @@ class MonthlyDigestTest {
                 .param("at", Rows.when(month().plus(Duration.ofDays(4))))
                 .update();
 
+        var alike = past.getObject().reported(month().plus(Duration.ofDays(4)), "Figgy", "Only alike");
+        recurrences.decide(now.id(), before.id(), true, "maya");
+        recurrences.decide(alike.id(), before.id(), false, "maya");
+
         round.begun(DIAGRAM).next().next();
 
         assertThat(round.isOver()).isTrue();
@@ -83,7 +91,7 @@ class MonthlyDigestTest {
                 .contains("*What is still open* (2, of which 1 late)")
                 .contains("• Move a host (Eli Brandt, by", ", late; " + now.id())
                 .contains("• Buy a rack (Eli Brandt, by")
-                .doesNotContain("Done (")
+                .doesNotContain("Done (", "Only alike")
                 .contains(
                         "• %s: Figgy was down, as it was in %s. Readers see an error".formatted(now.id(), before.id()))
                 .contains("• %s: Catalog was down again after it was restored. Broke twice".formatted(again.id()));

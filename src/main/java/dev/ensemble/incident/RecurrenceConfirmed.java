@@ -1,8 +1,0 @@
-package dev.ensemble.incident;
-
-/**
- * A person says that the same has happened again: what was done after the earlier incident did not hold.
- *
- * @param by user id
- */
-public record RecurrenceConfirmed(IncidentId incident, IncidentId earlier, String by) {}

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param writtenAt when this was read from the record
  * @param outages from when to when the service was not well; more than one where it broke again
  * @param outside what those outside were told
- * @param earlier incidents that it repeats
+ * @param earlier incidents that it repeats, or may repeat
  * @param path the way it took through its diagram, in words
  * @param drawn the same as a picture; {@code null} for an incident that did not run here
  */
@@ -130,8 +130,11 @@ record LearningReport(
             String reason,
             ZonedDateTime endedAt) {}
 
-    /** @param became what became of its follow-ups, a line each */
-    record Earlier(String id, String summary, ZonedDateTime reportedAt, List<String> became) {}
+    /**
+     * @param confirmed whether a person said that it was the same
+     * @param became what became of its follow-ups, a line each
+     */
+    record Earlier(String id, String summary, ZonedDateTime reportedAt, boolean confirmed, List<String> became) {}
 
     /** What it is called in a list of documents. */
     String title() {

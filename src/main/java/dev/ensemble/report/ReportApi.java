@@ -71,17 +71,22 @@ class ReportApi {
         if (!version.equals("publishable")) {
             throw new Refused("version", "Say publishable, or leave it out for the report itself.");
         }
+        checkRestricted(incident);
         return answer(wanted, id + "-publishable", body(wanted, newest(incident)));
     }
 
     @PutMapping(OF_MACHINES + "/publishable")
     Publishable write(@PathVariable String id, @RequestBody Written written, Principal who) {
         var incident = known(id);
-        if (!incident.restricted()) {
-            throw new Conflict("%s is not restricted: the report itself can be published.".formatted(id));
-        }
+        checkRestricted(incident);
         versions.write(incident.id(), who.getName(), written.text());
         return newest(incident);
+    }
+
+    private static void checkRestricted(Incident incident) {
+        if (!incident.restricted()) {
+            throw new Conflict("%s is not restricted: the report itself can be published.".formatted(incident.id()));
+        }
     }
 
     @ExceptionHandler

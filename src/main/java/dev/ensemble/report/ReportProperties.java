@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record ReportProperties(String paper) {
 
     ReportProperties {
-        if (!paper.matches("[a-zA-Z0-9]+")) {
+        if (!paper.matches("(?i)letter|a4")) {
             throw new IllegalArgumentException("ENSEMBLE_REPORT_PAPER is \"%s\"; say letter or a4.".formatted(paper));
         }
     }

@@ -186,6 +186,7 @@ class Reports {
                 earlier.id().toString(),
                 earlier.summary(),
                 spoken.at(earlier.reportedAt()),
+                found.state() == Recurrence.State.CONFIRMED,
                 followUps.of(earlier.id()).stream()
                         .map(promise -> "%s: %s".formatted(promise.action(), words(promise.state())))
                         .toList());

@@ -145,10 +145,8 @@ public class CommunicationPlan {
     }
 
     private Instant brokenSince(Token token) {
-        return Stream.of("BoundaryEvent_reopened", "BoundaryEvent_reopenedLater")
-                .flatMap(box -> timeline.latest(token.incident(), box).stream())
+        return timeline.latest(token.incident(), "BoundaryEvent_reopened")
                 .map(TimelineEntry::at)
-                .max(Instant::compareTo)
                 .orElseGet(() -> incidents.get(token.incident()).reportedAt());
     }
 

@@ -77,12 +77,12 @@ public class Plan {
 
     /** How long after the meeting learners can answer. */
     TemporalAmount lookBackWithin(DelegateExecution execution) {
-        return amount(rows("lookBack", execution, Map.of()).get(0).getEntry("within"));
+        return amount(row("lookBack", execution, Map.of()).getEntry("within"));
     }
 
     /** How soon after a summary the interpreter is asked for the next one, an ISO-8601 duration. */
     String sumUpEvery(DelegateExecution execution) {
-        return rows("sumUp", execution, Map.of()).get(0).getEntry("every");
+        return row("sumUp", execution, Map.of()).getEntry("every");
     }
 
     /** What a learner may watch while the incident is in a stage; empty where the plan says nothing. */
@@ -94,7 +94,7 @@ public class Plan {
 
     /** How this incident is to be learned from. */
     public Learning learning(Token token) {
-        var row = rows("learning", token.execution(), Map.of()).get(0);
+        var row = row("learning", token.execution(), Map.of());
         return new Learning(
                 ((Number) row.getEntry("meetingWithinWorkingDays")).intValue(),
                 ((Number) row.getEntry("meetingMinutes")).intValue(),
@@ -109,7 +109,7 @@ public class Plan {
 
     /** How people look back alone before they meet. */
     Reflecting reflecting(DelegateExecution execution) {
-        var row = rows("reflecting", execution, Map.of()).get(0);
+        var row = row("reflecting", execution, Map.of());
         return new Reflecting(
                 ((Number) row.getEntry("answerWithinWorkingDays")).intValue(),
                 row.getEntry("meetingOpens").equals("when-all-answered"));
@@ -142,11 +142,8 @@ public class Plan {
 
     /** How long the role of a {@code role.bpmn} is held at a stretch, and how soon an offer of it is answered. */
     public RoleTimes roleTimes(Token token) {
-        var row = rows(
-                        "roleTimes",
-                        token.execution(),
-                        Map.of("role", token.role().key()))
-                .get(0);
+        var row =
+                row("roleTimes", token.execution(), Map.of("role", token.role().key()));
         return new RoleTimes(row.getEntry("answerWithin"), row.getEntry("suggestAfter"), row.getEntry("urgeAfter"));
     }
 
@@ -163,9 +160,17 @@ public class Plan {
 
     private List<DmnDecisionResultEntries> rows(
             String decision, DelegateExecution execution, Map<String, Object> about) {
+        return tables.rows(decision, execution, asked(execution, about));
+    }
+
+    private DmnDecisionResultEntries row(String decision, DelegateExecution execution, Map<String, Object> about) {
+        return tables.row(decision, execution, asked(execution, about));
+    }
+
+    private Map<String, Object> asked(DelegateExecution execution, Map<String, Object> about) {
         var asked = new HashMap<>(incident(execution));
         asked.putAll(about);
-        return tables.rows(decision, execution, asked);
+        return asked;
     }
 
     private static TemporalAmount amount(String iso) {

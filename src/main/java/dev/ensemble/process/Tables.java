@@ -2,10 +2,12 @@ package dev.ensemble.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /** The decision tables, read from the deployment that an incident started on, so that it keeps its policy. */
@@ -16,6 +18,18 @@ class Tables {
 
     Tables(DecisionService decisions) {
         this.decisions = decisions;
+    }
+
+    /**
+     * The one rule that hits.
+     *
+     * @throws IllegalStateException when none does, in words for whoever keeps the tables
+     */
+    DmnDecisionResultEntries row(String table, DelegateExecution execution, Map<String, Object> asked) {
+        return rows(table, execution, asked).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The table %s has no row for %s. Add one to the plan, and restart.".formatted(table, asked)));
     }
 
     /** The rules that hit, in the order of their table. */
@@ -32,7 +46,12 @@ class Tables {
     /** An incident that began before there was the table goes by the newest. */
     private static String decision(String deployment, String table) {
         var tables = Context.getCommandContext().getDecisionDefinitionManager();
-        var ours = tables.findDecisionDefinitionByDeploymentAndKey(deployment, table);
-        return (ours == null ? tables.findLatestDecisionDefinitionByKey(table) : ours).getId();
+        return Optional.ofNullable(
+                        (DecisionDefinition) tables.findDecisionDefinitionByDeploymentAndKey(deployment, table))
+                .or(() -> Optional.ofNullable(tables.findLatestDecisionDefinitionByKey(table)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no table %s. Take it over from the plans that come with Ensemble, and restart."
+                                .formatted(table)))
+                .getId();
     }
 }

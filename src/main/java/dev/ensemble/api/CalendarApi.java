@@ -20,6 +20,7 @@ import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,12 +81,12 @@ class CalendarApi {
 
     /** The meetings of the last month and the next four. */
     @GetMapping("/calendar.ics")
-    ResponseEntity<String> feed(@RequestParam(defaultValue = "") String token) {
+    ResponseEntity<?> feed(@RequestParam(defaultValue = "") String token) {
         var person = addresses.person(token).filter(people::know);
         if (person.isEmpty()) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .contentType(MediaType.TEXT_PLAIN)
-                    .body("There is no calendar at this address. Make a new one: POST /api/v1/calendar/address.");
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(noCalendar());
         }
         var now = clock.instant();
         return ResponseEntity.ok()
@@ -94,6 +95,14 @@ class CalendarApi {
                 .body(ICalendar.feed(
                         "Post-incident meetings",
                         appointments(meetings.between(now.minus(BACK), now.plus(AHEAD)), person.get())));
+    }
+
+    private static ProblemDetail noCalendar() {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_FOUND,
+                "There is no calendar at this address. Make a new one: POST /api/v1/calendar/address.");
+        problem.setTitle("No such calendar");
+        return problem;
     }
 
     private List<Appointment> appointments(List<Meeting> found, String person) {

@@ -1,12 +1,12 @@
 package dev.ensemble.api;
 
+import static dev.ensemble.incident.Rows.when;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -139,10 +139,6 @@ class IdempotencyKeys {
         var answer = row.getString("answer");
         return new Known(
                 row.getString("digest"), answer == null ? null : new Answer(row.getString("location"), answer));
-    }
-
-    private static OffsetDateTime when(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     /** @param digest of what is asked; the same for the same */

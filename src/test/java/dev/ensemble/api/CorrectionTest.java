@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
+import dev.ensemble.incident.Condition;
+import dev.ensemble.incident.ConditionChanges;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incidents;
@@ -43,6 +45,9 @@ class CorrectionTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    ConditionChanges changes;
 
     @Autowired
     private Walk walk;
@@ -204,6 +209,10 @@ class CorrectionTest {
                 .orElseThrow();
         assertThat(correct(last, at(reported.plusSeconds(1200))).statusCode()).isEqualTo(200);
         assertThat(walk.record().restoredAt()).isEqualTo(reported.plusSeconds(1200));
+        assertThat(changes.of(walk.id()))
+                .filteredOn(change -> change.became() == Condition.RESTORED)
+                .last()
+                .satisfies(change -> assertThat(change.at()).isEqualTo(reported.plusSeconds(1200)));
     }
 
     @Test

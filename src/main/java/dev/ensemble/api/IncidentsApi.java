@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/incidents")
 class IncidentsApi {
 
-    private static final int MOST = 200;
-
     private final IncidentProcess process;
     private final Incidents incidents;
     private final WholeIncidents whole;
@@ -57,7 +55,7 @@ class IncidentsApi {
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "50") String limit) {
-        var most = limit(limit);
+        var most = Asked.limit(limit);
         var search = new Search(
                 open(status), service(service), condition(condition), emptyToNull(Entered.text(q)), after(cursor));
         var found = incidents.find(search, most + 1);
@@ -110,18 +108,6 @@ class IncidentsApi {
         }
         return Search.cursor(cursor)
                 .orElseThrow(() -> new Refused("cursor", "Give the `next` of the page before, or leave it out."));
-    }
-
-    private static int limit(String text) {
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new Refused("limit", "Give a number from 1 to %d.".formatted(MOST));
     }
 
     private static String emptyToNull(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
+import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.NotAllowed;
 import java.util.List;
@@ -55,6 +56,11 @@ class Problems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownIncident unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such incident", unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownFollowUp unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such follow-up", unknown.getMessage());
     }
 
     @ExceptionHandler

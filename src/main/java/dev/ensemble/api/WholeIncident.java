@@ -1,14 +1,12 @@
 package dev.ensemble.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.Meetings.Meeting;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,36 +60,6 @@ record WholeIncident(
                     tenure.until(),
                     tenure.reason(),
                     tenure.from() == null ? null : tenure.from().toString());
-        }
-    }
-
-    /** A promise, and what became of it. */
-    record FollowUpView(
-            long id,
-            String action,
-            String owner,
-            LocalDate due,
-            String doneWhen,
-            String state,
-            String evidence,
-            String verifiedBy,
-            Instant verifiedAt,
-            String reason,
-            Instant endedAt) {
-
-        static FollowUpView of(FollowUp followUp) {
-            return new FollowUpView(
-                    followUp.id(),
-                    followUp.action(),
-                    followUp.owner(),
-                    followUp.due(),
-                    followUp.doneWhen(),
-                    followUp.state().toString(),
-                    followUp.evidence(),
-                    followUp.verifiedBy(),
-                    followUp.verifiedAt(),
-                    followUp.reason(),
-                    followUp.endedAt());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.ensemble.api;
 
-import dev.ensemble.api.WholeIncident.FollowUpView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
 import dev.ensemble.api.WholeIncident.TenureView;

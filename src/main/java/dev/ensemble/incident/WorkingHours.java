@@ -49,6 +49,20 @@ public class WorkingHours {
         return zone;
     }
 
+    public boolean isWorkTime(Instant moment) {
+        var time = moment.atZone(zone);
+        return days.contains(time.getDayOfWeek()) && isWithin(time.toLocalTime());
+    }
+
+    /** The moment itself in working hours, else when they begin the next time. */
+    public Instant next(Instant moment) {
+        if (isWorkTime(moment)) {
+            return moment;
+        }
+        var begin = beginOn(today(moment));
+        return begin.isAfter(moment) ? begin : beginOn(today(moment).plusDays(1));
+    }
+
     /** When work begins on that day, or on the first working day after it. */
     public Instant beginOn(LocalDate day) {
         var date = day;
@@ -73,6 +87,10 @@ public class WorkingHours {
             }
         }
         return date;
+    }
+
+    private boolean isWithin(LocalTime time) {
+        return !time.isBefore(from) && time.isBefore(to);
     }
 
     private static DayOfWeek day(String text) {

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -29,7 +31,9 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
-    private static final String SAY = "say";
+
+    /** Slack shows that a message was said, and whoever moves a day says so. */
+    private static final Set<String> ENDS_UNSEEN = Set.of("say", "follow-up-date");
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -76,23 +80,29 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    /** How a whole diagram ended; but not that a message was said, which Slack shows. */
+    /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity process
-                && !process.getKey().equals(SAY)) {
+        if (scope instanceof ProcessDefinitionEntity process && !ENDS_UNSEEN.contains(process.getKey())) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
 
-    /** What is drawn as a part of an incident begins with it, and not by itself. */
+    /** What is drawn as a part of an incident begins with it, and not by itself; what time begins, nobody else does. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null) {
-                throw new Refused("process", "This is a part of an incident. Start the process \"incident\".");
+            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime()) {
+                throw new Refused(
+                        "process",
+                        "This begins by itself, or as a part of an incident. Start the process \"incident\".");
             }
         });
+    }
+
+    private static boolean isBegunByTime() {
+        var job = Context.getCommandContext().getCurrentJob();
+        return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
     }
 
     private void entersStage(Element element, ActivityImpl activity) {
@@ -106,7 +116,12 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
-        activity.addListener(moment, (ExecutionListener) execution -> happened(execution, event, about(execution)));
+        activity.addListener(moment, (ExecutionListener) execution -> {
+            var isOfAnIncident = execution.getProcessBusinessKey() != null;
+            if (isOfAnIncident) {
+                happened(execution, event, about(execution));
+            }
+        });
     }
 
     private String about(DelegateExecution execution) {

@@ -64,7 +64,9 @@ class FailedJob extends DefaultJobRetryCmd {
 
     private static String incident(JobEntity job) {
         var execution = job.getExecution();
-        return execution == null ? "no incident" : execution.getProcessBusinessKey();
+        return execution == null || execution.getProcessBusinessKey() == null
+                ? "no incident"
+                : execution.getProcessBusinessKey();
     }
 
     private static void putOff(JobEntity job, Duration pause) {

@@ -209,6 +209,10 @@ public final class Form {
             return text;
         }
 
+        public boolean isTicked(String field) {
+            return row.path(field).asText("").equalsIgnoreCase("true");
+        }
+
         public LocalDate date(String field) {
             return Form.this.date(prefix + field, row.path(field).asText(""));
         }

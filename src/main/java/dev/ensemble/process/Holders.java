@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import java.util.List;
@@ -57,6 +58,11 @@ public class Holders {
                 .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
+    }
+
+    /** Whether who promised the follow-up can still see to it. */
+    public boolean isOwnerHere(DelegateExecution execution) {
+        return beans.getBean(People.class).mayRespond(owner(execution));
     }
 
     /** Who promised the follow-up. */

@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.Catalogue;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Service;
@@ -61,7 +62,12 @@ public class Plan {
 
     /** How this incident is to be learned from. */
     public Learning learning(Token token) {
-        var row = rows("learning", token.execution(), Map.of()).get(0);
+        return learning(token, incidents.get(token.incident()));
+    }
+
+    /** How another incident is to be learned from, by the plan that belongs to the diagram at hand. */
+    public Learning learning(Token token, Incident incident) {
+        var row = rows("learning", token.execution(), incident, Map.of()).get(0);
         return new Learning(
                 ((Number) row.getEntry("meetingWithinWorkingDays")).intValue(),
                 ((Number) row.getEntry("meetingMinutes")).intValue(),
@@ -93,8 +99,7 @@ public class Plan {
     }
 
     /** What every table may ask: the condition as reported, the service, its tier, and whether it is practised. */
-    private Map<String, Object> incident(DelegateExecution execution) {
-        var incident = incidents.get(new Token(execution).incident());
+    private Map<String, Object> asked(Incident incident) {
         var tier = catalogue.named(incident.service()).map(Service::tier).orElse(UNKNOWN_TIER);
         return Map.of(
                 "condition", incident.reportedAs().toString(),
@@ -105,11 +110,16 @@ public class Plan {
 
     private List<DmnDecisionResultEntries> rows(
             String decision, DelegateExecution execution, Map<String, Object> about) {
+        return rows(decision, execution, incidents.get(new Token(execution).incident()), about);
+    }
+
+    private List<DmnDecisionResultEntries> rows(
+            String decision, DelegateExecution execution, Incident incident, Map<String, Object> about) {
         var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
         var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
                 .getDeploymentId();
         var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
-        var asked = new HashMap<>(incident(execution));
+        var asked = new HashMap<>(asked(incident));
         asked.putAll(about);
         return decisions.evaluateDecisionById(table.getId()).variables(asked).evaluate().stream()
                 .map(row -> (DmnDecisionResultEntries) row)

@@ -32,6 +32,16 @@ public final class Token {
         return ((Number) given("message")).longValue();
     }
 
+    /** The id of what is said to everybody, in {@code weekly-digest.bpmn}. */
+    public long notice() {
+        return ((Number) given("notice")).longValue();
+    }
+
+    /** From here on, it is about this notice. */
+    public void about(long notice) {
+        execution.getProcessInstance().setVariable("notice", notice);
+    }
+
     /** The user id of the person that a task in a row of equal ones is for. */
     public String person() {
         return (String) given("person");

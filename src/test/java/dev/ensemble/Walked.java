@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensemble.incident.IncidentId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,14 +28,22 @@ public class Walked implements BeforeAllCallback, AfterAllCallback {
     private static final List<IncidentId> BEGUN = new ArrayList<>();
 
     private final String diagram;
+    private final boolean isOfIncidents;
+    private Date begun;
 
-    private Walked(String diagram) {
+    private Walked(String diagram, boolean isOfIncidents) {
         this.diagram = diagram;
+        this.isOfIncidents = isOfIncidents;
     }
 
     /** @param diagram the key of its process */
     public static Walked all(String diagram) {
-        return new Walked(diagram);
+        return new Walked(diagram, true);
+    }
+
+    /** The same for a diagram that runs beside all incidents. */
+    public static Walked allBeside(String diagram) {
+        return new Walked(diagram, false);
     }
 
     static void begun(IncidentId incident) {
@@ -41,6 +53,7 @@ public class Walked implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         BEGUN.clear();
+        begun = new Date();
     }
 
     @Override
@@ -63,13 +76,7 @@ public class Walked implements BeforeAllCallback, AfterAllCallback {
 
     private Set<String> walked(ProcessEngine engine) {
         var history = engine.getHistoryService();
-        return BEGUN.stream()
-                .flatMap(incident -> history
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(incident.toString())
-                        .processDefinitionKey(diagram)
-                        .list()
-                        .stream())
+        return instances(history)
                 .flatMap(instance ->
                         history
                                 .createHistoricActivityInstanceQuery()
@@ -78,5 +85,23 @@ public class Walked implements BeforeAllCallback, AfterAllCallback {
                                 .stream())
                 .map(activity -> activity.getActivityId().replace("#multiInstanceBody", ""))
                 .collect(Collectors.toSet());
+    }
+
+    private Stream<HistoricProcessInstance> instances(HistoryService history) {
+        if (!isOfIncidents) {
+            return history
+                    .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(diagram)
+                    .startedAfter(begun)
+                    .list()
+                    .stream();
+        }
+        return BEGUN.stream()
+                .flatMap(incident -> history
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(incident.toString())
+                        .processDefinitionKey(diagram)
+                        .list()
+                        .stream());
     }
 }

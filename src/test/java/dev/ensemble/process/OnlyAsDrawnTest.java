@@ -53,7 +53,20 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "staff", "respond", "fix", "reflect", "follow-up", "role", "hand-over", "say"})
+    @ValueSource(
+            strings = {
+                "announce",
+                "staff",
+                "respond",
+                "fix",
+                "reflect",
+                "follow-up",
+                "role",
+                "hand-over",
+                "say",
+                "follow-up-date",
+                "weekly-digest"
+            })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
 

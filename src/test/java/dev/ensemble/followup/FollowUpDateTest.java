@@ -136,7 +136,7 @@ class FollowUpDateTest {
                 .hasMessageContaining("due: By then it will be forgotten.");
         assertThatThrownBy(() -> move(day, "The same")).isInstanceOf(Conflict.class);
         assertThatThrownBy(() ->
-                        walk.asRun("admin", () -> process.dueMoved(promise().id(), day.plusDays(1), "I say so")))
+                        walk.asRun("guest", () -> process.dueMoved(promise().id(), day.plusDays(1), "I say so")))
                 .isInstanceOf(NotAllowed.class);
         assertThat(promise().due()).isEqualTo(day);
         assertThat(history.moves(promise().id())).isEmpty();

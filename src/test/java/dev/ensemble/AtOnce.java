@@ -2,6 +2,7 @@ package dev.ensemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -13,18 +14,18 @@ public final class AtOnce {
     private AtOnce() {}
 
     /** Does them all, and tells what failed. */
-    public static List<Throwable> failures(Runnable... doings) throws InterruptedException {
+    @SafeVarargs
+    public static List<Throwable> all(Callable<Void>... doings) throws InterruptedException {
         var barrier = new CyclicBarrier(doings.length);
+        var failures = new ArrayList<Throwable>();
         var threads = Executors.newFixedThreadPool(doings.length);
         try {
             var running = Stream.of(doings)
                     .map(doing -> threads.submit(() -> {
                         barrier.await();
-                        doing.run();
-                        return null;
+                        return doing.call();
                     }))
                     .toList();
-            var failures = new ArrayList<Throwable>();
             for (var future : running) {
                 try {
                     future.get();
@@ -32,9 +33,14 @@ public final class AtOnce {
                     failures.add(e.getCause());
                 }
             }
-            return failures;
         } finally {
             threads.shutdownNow();
         }
+        return failures;
+    }
+
+    /** The same. */
+    public static List<Throwable> failures(Runnable... doings) throws InterruptedException {
+        return all(Stream.of(doings).map(Executors::callable).toArray(Callable[]::new));
     }
 }

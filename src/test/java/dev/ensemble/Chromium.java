@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +35,8 @@ public final class Chromium implements AutoCloseable {
     /** Milliseconds; a busy machine is many times slower, and waiting ends with what is waited for. */
     private static final double PATIENCE = 180_000;
 
+    private static final int TIMES = 6;
+
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
@@ -50,6 +53,30 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
         page.setDefaultTimeout(PATIENCE);
         return page;
+    }
+
+    /**
+     * The webapps ask for much at once, and now and then go on waiting for an answer that they had: then people load the page
+     * again.
+     *
+     * @param doing begins with loading the page
+     */
+    public static void patiently(Page page, Runnable doing) {
+        page.setDefaultTimeout(PATIENCE / TIMES);
+        try {
+            for (var left = TIMES; ; left--) {
+                try {
+                    doing.run();
+                    return;
+                } catch (TimeoutError e) {
+                    if (left == 1) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            page.setDefaultTimeout(PATIENCE);
+        }
     }
 
     /** What axe finds wrong with a page. */

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -29,6 +31,27 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.slack..", "okhttp3..");
+
+    /** They could show what is not for whoever asks. */
+    @ArchTest
+    static final ArchRule facesSeeIncidentsOnlyAsWhoeverAsksMay = noClasses()
+            .that()
+            .resideInAnyPackage("dev.ensemble.api..", "dev.ensemble.report..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Incidents.class)
+            .orShould()
+            .callMethod(IncidentId.class, "of", String.class)
+            .orShould()
+            .callConstructor(IncidentId.class, long.class);
+
+    @ArchTest
+    static final ArchRule onlyTheDoorKnowsMailsLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.ensemble.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.mail..", "jakarta.mail..", "org.eclipse.angus..");
 
     @ArchTest
     static final ArchRule namesSayWhatIsDoneAndNotWhatAClassIsMadeOf = classes()

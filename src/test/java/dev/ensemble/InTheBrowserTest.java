@@ -9,7 +9,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
@@ -19,8 +18,6 @@ import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Reflections;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class InTheBrowserTest {
 
     private static Chromium chromium;
+
+    private Tasklist tasklist;
 
     @LocalServerPort
     private int port;
@@ -96,7 +95,7 @@ class InTheBrowserTest {
         var incident = newest();
         assertThat(incidents.get(incident).summary()).isEqualTo("Reported in a browser");
 
-        task(page, "Open roles", incident, incident + " Figgy: take role (moderator)");
+        task("Open roles", incident, incident + " Figgy: take role (moderator)");
         assertThat(page.getByText("Moderates the call")).isVisible();
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         complete(page);
@@ -104,7 +103,7 @@ class InTheBrowserTest {
                 .untilAsserted(() ->
                         assertThat(tenures.holder(incident, Role.MODERATOR)).contains("maya"));
 
-        task(page, "Mine", incident, incident + " Figgy: hold role (moderator)");
+        task("Mine", incident, incident + " Figgy: hold role (moderator)");
 
         openInCockpit(page, incident);
         assertThat(page.getByText(incident.toString()).first()).isVisible();
@@ -116,7 +115,7 @@ class InTheBrowserTest {
     void whatIsMissingIsSaidInTheForm() {
         walk.responding();
         var page = loggedIn("eli");
-        task(page, "All open tasks", walk.id(), walk.id() + " Figgy: investigate");
+        task("All open tasks", walk.id(), walk.id() + " Figgy: investigate");
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByLabel("What will we try", new Page.GetByLabelOptions().setExact(false)))
                 .hasCount(0);
@@ -136,7 +135,7 @@ class InTheBrowserTest {
     void aRoleIsHandedOver() {
         walk.responding().complete("investigate", "eli", Map.of("next", "keep-looking", "finding", "One rack is dark"));
         var page = loggedIn("maya");
-        task(page, "Mine", walk.id(), walk.id() + " Figgy: hold role (moderator)");
+        task("Mine", walk.id(), walk.id() + " Figgy: hold role (moderator)");
         assertThat(page.getByLabel("Briefing")).hasCount(0);
         page.getByLabel("Offer the role to").click();
         page.getByText("Sam Turner", new Page.GetByTextOptions().setExact(true))
@@ -149,7 +148,7 @@ class InTheBrowserTest {
                 .untilAsserted(() -> assertThat(walk.openTasks()).contains("acceptRole"));
 
         page = loggedIn("sam");
-        task(page, "Mine", walk.id(), walk.id() + " Figgy: accept role (moderator)");
+        task("Mine", walk.id(), walk.id() + " Figgy: accept role (moderator)");
         assertThat(page.getByText("Maya Osei asks you to take over").first()).isVisible();
         assertThat(page.getByText("- by noon").first()).isVisible();
         complete(page);
@@ -163,7 +162,7 @@ class InTheBrowserTest {
     void peopleReflectAloneAndAgreeOnFollowUpsRowByRow() {
         walk.restored();
         var page = loggedIn("noor");
-        task(page, "Mine", walk.id(), walk.id() + " Figgy: reflect alone");
+        task("Mine", walk.id(), walk.id() + " Figgy: reflect alone");
         page.getByLabel("What surprised you?").fill("That both hosts failed");
         assertThat(axe(page)).isEmpty();
         complete(page);
@@ -175,7 +174,7 @@ class InTheBrowserTest {
                 .complete("moveMeeting", "noor", Map.of("what", "begin-now"))
                 .complete("holdMeeting", "maya", Map.of("causes", "One rack", "lessons", ""));
         page = loggedIn("maya");
-        task(page, "Mine", walk.id(), walk.id() + " Figgy: agree on follow-ups");
+        task("Mine", walk.id(), walk.id() + " Figgy: agree on follow-ups");
         page.getByLabel("What will be done").first().fill("Second rack");
         page.getByLabel("Who sees to it").first().selectOption("Eli Brandt");
         page.getByLabel("By when").first().fill(LocalDate.now().plusDays(20).toString());
@@ -190,47 +189,26 @@ class InTheBrowserTest {
     }
 
     private Page loggedIn(String person) {
-        var page = chromium.page();
-        page.navigate(address("/"));
-        page.getByLabel("User name").fill(person);
-        page.getByLabel("Password").fill("ensemble");
-        page.getByText("Log in", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("All open tasks").first().waitFor();
-        return page;
+        tasklist = Tasklist.of(chromium, port, person);
+        return tasklist.page();
     }
 
-    /** Opens a task from one of the filters, searched by its incident since other tests' tasks fill the list. */
-    private void task(Page page, String filter, IncidentId incident, String name) {
-        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(incident);
-        page.navigate("about:blank");
-        page.navigate(address(
-                "/camunda/app/tasklist/default/#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8)));
-        page.locator(".task-filters").getByText(filter).first().click();
-        page.locator(".tasks-list").getByText(name).first().click();
-        page.locator(".task-details").getByText(name).first().waitFor();
+    private void task(String filter, IncidentId incident, String name) {
+        tasklist.open(incident, filter, name);
     }
 
-    /** Cockpit asks for much at once, and now and then goes on waiting for an answer it had: then people load it again. */
     private void openInCockpit(Page page, IncidentId incident) {
         var instance = runtime.createProcessInstanceQuery()
                 .processDefinitionKey("incident")
                 .processInstanceBusinessKey(incident.toString())
                 .singleResult()
                 .getId();
-        for (var tries = 0; tries < 10; tries++) {
+        Chromium.patiently(page, () -> {
             page.navigate("about:blank");
             page.navigate(address("/camunda/app/cockpit/default/#/process-instance/%s/runtime".formatted(instance)));
-            try {
-                page.getByText(incident.toString()).first().waitFor(new Locator.WaitForOptions().setTimeout(30_000));
-                page.locator("[data-element-id=respond]")
-                        .first()
-                        .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
-                return;
-            } catch (TimeoutError e) {
-                // loaded again
-            }
-        }
+            page.getByText(incident.toString()).first().waitFor();
+            page.locator("[data-element-id=respond]").first().waitFor();
+        });
     }
 
     private static void complete(Page page) {
@@ -251,7 +229,7 @@ class InTheBrowserTest {
     }
 
     private IncidentId newest() {
-        return incidents.find(Search.EVERYTHING, 1).get(0).id();
+        return incidents.find(Search.EVERYTHING, null, 1).get(0).id();
     }
 
     private String address(String path) {

@@ -1,5 +1,6 @@
 package dev.ensemble;
 
+import dev.ensemble.mail.MailStub;
 import dev.ensemble.slack.SlackStub;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,11 +10,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What the product runs against in tests: H2 in memory or a real PostgreSQL, and a strict stand-in for Slack. */
+/** What the product runs against in tests: H2 in memory or a real PostgreSQL, a strict stand-in for Slack, a mail server. */
 public class Surroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** One for the whole run. */
     public static final SlackStub SLACK = SlackStub.start();
+
+    /** The same. */
+    public static final MailStub MAIL = MailStub.start();
 
     private static final boolean POSTGRES = "postgres".equals(System.getProperty("ensemble.test.database"));
 
@@ -29,6 +33,10 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
                         "ensemble.slack.api-url=" + SLACK.url(),
                         // Nobody reads along who could be annoyed.
                         "ensemble.slack.pause=0s",
+                        "spring.mail.host=localhost",
+                        "spring.mail.port=" + MAIL.port(),
+                        "ensemble.mail.from=Library IT <it@example.org>",
+                        "ensemble.outside.status-page-url=https://status.example.org",
                         // PostgreSQL may be gone before the product has stopped, which should not wait long for it then
                         "spring.datasource.hikari.connection-timeout=5000")
                 .applyTo(context);

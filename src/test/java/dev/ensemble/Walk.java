@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Report;
@@ -45,14 +46,22 @@ public class Walk {
     private final Incidents incidents;
     private final Timeline timeline;
     private final Messages messages;
+    private final Insiders insiders;
     private IncidentId incident;
 
-    Walk(ProcessEngine engine, IncidentProcess process, Incidents incidents, Timeline timeline, Messages messages) {
+    Walk(
+            ProcessEngine engine,
+            IncidentProcess process,
+            Incidents incidents,
+            Timeline timeline,
+            Messages messages,
+            Insiders insiders) {
         this.engine = engine;
         this.process = process;
         this.incidents = incidents;
         this.timeline = timeline;
         this.messages = messages;
+        this.insiders = insiders;
     }
 
     /** Rosa reports that Figgy is down. */
@@ -61,16 +70,16 @@ public class Walk {
     }
 
     public Walk reported(String service, String condition, String summary) {
-        return asReported(new Report(service, condition, summary, null, false, false));
+        return reported(new Report(service, condition, summary, null, false, false));
     }
 
     /** Rosa reports that Figgy is down, for practice. */
     public Walk drill(String script) {
-        return asReported(new Report(SERVICE, "down", "Readers see an error on every page", null, false, true, script));
+        return reported(new Report(SERVICE, "down", "Readers see an error on every page", null, false, true, script));
     }
 
     /** Rosa reports this. */
-    public Walk asReported(Report report) {
+    public Walk reported(Report report) {
         incident = as("rosa", () -> process.reported(report));
         Walked.begun(incident);
         return this;
@@ -186,6 +195,35 @@ public class Walk {
         return this;
     }
 
+    /** Somebody tells an audience outside what it is owed. */
+    public Walk tell(String audience, String person, Map<String, Object> entered) {
+        return completeFor("tellOutside", audience, person, entered);
+    }
+
+    /** Somebody completes the task of that name for one audience. */
+    public Walk completeFor(String task, String audience, String person, Map<String, Object> entered) {
+        var open = taskFor(task, audience);
+        asRun(person, () -> engine.getFormService().submitTaskForm(open.getId(), entered));
+        return this;
+    }
+
+    /** The one open task of that name for one audience. */
+    public Task taskFor(String task, String audience) {
+        var open = tasks().createTaskQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .taskDefinitionKey(task)
+                .processVariableValueEquals("audience", audience)
+                .singleResult();
+        assertThat(open).as("%s of %s for %s", task, incident, audience).isNotNull();
+        return open;
+    }
+
+    /** What the form of a task for one audience is given when somebody opens it. */
+    public Map<String, Object> openedFor(String task, String audience, String person) {
+        var open = taskFor(task, audience);
+        return as(person, () -> engine.getFormService().getTaskFormVariables(open.getId()));
+    }
+
     /** Somebody completes the task of that name that is theirs. */
     public Walk completeOwn(String task, String person, Map<String, Object> entered) {
         var own = open(task).stream()
@@ -207,6 +245,23 @@ public class Walk {
         return this;
     }
 
+    /** A quarter of an hour has passed: whoever can be reminded now is, of whichever incident. */
+    public Walk remind() {
+        var quarter = management()
+                .createJobQuery()
+                .activityId("StartEvent_quarterPassed")
+                .singleResult();
+        management().executeJob(quarter.getId());
+        management()
+                .createJobQuery()
+                .processDefinitionKey("remind")
+                .messages()
+                .withRetriesLeft()
+                .list()
+                .forEach(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
     /** The time has come for an event of one role's diagram. */
     public Walk ring(String event, String role) {
         var timer = jobs().stream()
@@ -216,6 +271,21 @@ public class Walk {
                 .orElseThrow(() -> new AssertionError("No timer %s of the %s is set".formatted(event, role)));
         management().executeJob(timer.getId());
         return this;
+    }
+
+    /** The time has come for an event of one audience. */
+    public Walk ringFor(String event, String audience) {
+        management().executeJob(timerFor(event, audience).getId());
+        return this;
+    }
+
+    /** A timer that is set for one audience. */
+    public Job timerFor(String event, String audience) {
+        return jobs().stream()
+                .filter(job -> event.equals(activity(job)))
+                .filter(job -> audience.equals(runtime().getVariable(job.getExecutionId(), "audience")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer %s for %s is set".formatted(event, audience)));
     }
 
     /** The ids of the timers that are set for these events. */
@@ -241,6 +311,14 @@ public class Walk {
         for (var due = sayings(); !due.isEmpty(); due = sayings()) {
             due.forEach(job -> management().executeJob(job.getId()));
         }
+        return this;
+    }
+
+    /** Tries once to have a private channel for the incident. */
+    public Walk openChannel() {
+        jobs().stream()
+                .filter(job -> "openPrivateChannel".equals(activity(job)) && job.getRetries() > 0)
+                .forEach(job -> Clockwork.execute(engine, job));
         return this;
     }
 
@@ -380,7 +458,7 @@ public class Walk {
                 .map(group -> group.getId())
                 .toList();
         try {
-            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups));
+            engine.getIdentityService().setAuthentication(person, new ArrayList<>(groups), insiders.circlesOf(person));
             return doing.get();
         } finally {
             engine.getIdentityService().clearAuthentication();

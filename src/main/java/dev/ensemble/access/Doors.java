@@ -42,6 +42,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class Doors {
 
     private static final String RESPONDERS = "responders";
+    private static final String SECURITY = "security";
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
@@ -96,7 +97,8 @@ class Doors {
                 .addFilterAfter(new InTheirName(identity, refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(paths(null, "/actuator/health/**"))
+                        .requestMatchers(
+                                paths(null, "/actuator/health/**"), paths(HttpMethod.GET, "/api/v1/calendar.ics"))
                         .permitAll()
                         .requestMatchers(paths(null, "/actuator/**"))
                         .hasAuthority(ADMINISTRATORS)
@@ -104,9 +106,9 @@ class Doors {
                         .denyAll()
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
-                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS, Identity.OTHER_SYSTEMS)
+                        .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS, Identity.OTHER_SYSTEMS)
                         .requestMatchers(paths(null, "/api/**"))
-                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS)
+                        .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -120,7 +122,7 @@ class Doors {
         var wanted = new HttpSessionRequestCache();
         wanted.setMatchingRequestParameterName(null);
         // Pages; what a browser asks for beside them is nowhere to go after the login.
-        wanted.setRequestMatcher(paths(HttpMethod.GET, "/", "/camunda/app/**"));
+        wanted.setRequestMatcher(paths(HttpMethod.GET, "/", "/camunda/app/**", "/incidents/**"));
         return http.authenticationManager(new ProviderManager(login))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .formLogin(form -> form.loginPage(LoginPage.PATH)
@@ -145,6 +147,8 @@ class Doors {
                         .denyAll()
                         .requestMatchers(paths(null, LoginPage.PATH))
                         .permitAll()
+                        .requestMatchers(paths(null, "/incidents/**"))
+                        .hasAnyAuthority(RESPONDERS, ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .build();

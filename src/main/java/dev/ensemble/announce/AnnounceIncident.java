@@ -1,5 +1,6 @@
 package dev.ensemble.announce;
 
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Injects;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Step;
@@ -14,10 +15,12 @@ class AnnounceIncident implements Step {
     private final Say say;
     private final Injects injects;
     private final IncidentProcess process;
+    private final Incidents incidents;
 
-    AnnounceIncident(Say say, Injects injects, IncidentProcess process) {
+    AnnounceIncident(Say say, Injects injects, IncidentProcess process, Incidents incidents) {
         this.say = say;
         this.injects = injects;
+        this.incidents = incidents;
         this.process = process;
     }
 
@@ -25,6 +28,9 @@ class AnnounceIncident implements Step {
     public void run(Token token) {
         say.announce(token.incident());
         process.announced(token.incident());
+        if (incidents.get(token.incident()).restricted()) {
+            process.restricted(token.incident());
+        }
         if (injects.next(token.incident()).isPresent()) {
             process.drillBegun(token.incident());
         }

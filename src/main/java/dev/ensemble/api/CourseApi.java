@@ -1,8 +1,9 @@
 package dev.ensemble.api;
 
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.process.Course;
+import dev.ensemble.process.Sight;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,45 +16,60 @@ import org.springframework.web.bind.annotation.RestController;
 class CourseApi {
 
     private final Course course;
-    private final Incidents incidents;
+    private final Sight sight;
     private final WholeIncidents whole;
 
-    CourseApi(Course course, Incidents incidents, WholeIncidents whole) {
+    CourseApi(Course course, Sight sight, WholeIncidents whole) {
         this.course = course;
-        this.incidents = incidents;
+        this.sight = sight;
         this.whole = whole;
     }
 
     @PostMapping("/condition")
-    WholeIncident condition(@PathVariable String id, @RequestBody ConditionNow now) {
+    ResponseEntity<WholeIncident> condition(@PathVariable String id, @RequestBody ConditionNow now) {
         var incident = known(id);
         course.conditionChanged(incident, now.condition(), now.note());
-        return whole.get(incident);
+        return now(incident);
     }
 
     @PostMapping("/retract")
-    WholeIncident retract(@PathVariable String id, @RequestBody Reason why) {
+    ResponseEntity<WholeIncident> retract(@PathVariable String id, @RequestBody Reason why) {
         var incident = known(id);
         course.retracted(incident, why.reason());
-        return whole.get(incident);
+        return now(incident);
     }
 
     @PostMapping("/reopen")
-    WholeIncident reopen(@PathVariable String id, @RequestBody Reason why) {
+    ResponseEntity<WholeIncident> reopen(@PathVariable String id, @RequestBody Reason why) {
         var incident = known(id);
         course.reopened(incident, why.reason());
-        return whole.get(incident);
+        return now(incident);
     }
 
     @PostMapping("/merge")
-    WholeIncident merge(@PathVariable String id, @RequestBody Other other) {
+    ResponseEntity<WholeIncident> merge(@PathVariable String id, @RequestBody Other other) {
         var incident = known(id);
         course.merged(incident, other.into());
-        return whole.get(incident);
+        return now(incident);
+    }
+
+    /** Only a few people may know of it, from now on. */
+    @PostMapping("/restrict")
+    ResponseEntity<WholeIncident> restrict(@PathVariable String id, @RequestBody Reason why) {
+        var incident = known(id);
+        course.restricted(incident, why.reason());
+        return now(incident);
+    }
+
+    /** Without a word where it is not for them any more. */
+    private ResponseEntity<WholeIncident> now(IncidentId incident) {
+        return whole.asItIsNow(incident)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private IncidentId known(String id) {
-        return incidents.get(IncidentId.of(id)).id();
+        return sight.get(id).id();
     }
 
     /** @param note shown to everyone; may be left out */

@@ -8,11 +8,11 @@ import dev.ensemble.incident.FollowUpHistory;
 import dev.ensemble.incident.FollowUpSearch;
 import dev.ensemble.incident.FollowUpSearch.Place;
 import dev.ensemble.incident.FollowUps;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Service;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.DrawnTasks;
+import dev.ensemble.process.Sight;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ class FollowUpLists {
 
     private final FollowUps followUps;
     private final FollowUpHistory history;
-    private final Incidents incidents;
+    private final Sight sight;
     private final Catalogue catalogue;
     private final DrawnTasks drawn;
     private final WorkingHours hours;
@@ -37,14 +37,14 @@ class FollowUpLists {
     FollowUpLists(
             FollowUps followUps,
             FollowUpHistory history,
-            Incidents incidents,
+            Sight sight,
             Catalogue catalogue,
             DrawnTasks drawn,
             WorkingHours hours,
             Clock clock) {
         this.followUps = followUps;
         this.history = history;
-        this.incidents = incidents;
+        this.sight = sight;
         this.catalogue = catalogue;
         this.drawn = drawn;
         this.hours = hours;
@@ -98,7 +98,7 @@ class FollowUpLists {
         return new ListedFollowUp(
                 FollowUpView.of(followUp),
                 followUp.incident().toString(),
-                incidents.get(followUp.incident()).service(),
+                sight.get(followUp.incident()).service(),
                 followUp.task() == null ? null : names.getOrDefault(followUp.task(), followUp.task()),
                 followUp.isOpen() && followUp.due().isBefore(today));
     }

@@ -6,11 +6,11 @@ import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.FollowUpProcess;
+import dev.ensemble.process.Sight;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -37,13 +37,13 @@ class FollowUpsApi {
 
     private final FollowUpProcess process;
     private final FollowUps followUps;
-    private final Incidents incidents;
+    private final Sight sight;
     private final FollowUpLists lists;
 
-    FollowUpsApi(FollowUpProcess process, FollowUps followUps, Incidents incidents, FollowUpLists lists) {
+    FollowUpsApi(FollowUpProcess process, FollowUps followUps, Sight sight, FollowUpLists lists) {
         this.process = process;
         this.followUps = followUps;
-        this.incidents = incidents;
+        this.sight = sight;
         this.lists = lists;
     }
 
@@ -106,9 +106,12 @@ class FollowUpsApi {
         return show(id);
     }
 
+    /** One that whoever asks may see. */
     private FollowUp known(String id) {
         try {
-            return followUps.get(Long.parseLong(id));
+            var followUp = followUps.get(Long.parseLong(id));
+            sight.look(followUp.incident()).orElseThrow(() -> new UnknownFollowUp(id));
+            return followUp;
         } catch (NumberFormatException e) {
             throw new UnknownFollowUp(id);
         }
@@ -116,7 +119,7 @@ class FollowUpsApi {
 
     private IncidentId incident(String number) {
         try {
-            return incidents.get(IncidentId.of(Entered.text(number))).id();
+            return sight.get(Entered.text(number)).id();
         } catch (UnknownIncident e) {
             throw new Refused("incident", "There is no such incident. Give a number like INC-42.");
         }

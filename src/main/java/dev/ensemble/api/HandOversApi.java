@@ -2,10 +2,10 @@ package dev.ensemble.api;
 
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.HandOverProcess;
+import dev.ensemble.process.Sight;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,11 +25,11 @@ class HandOversApi {
     private static final Map<String, String> AS_SENT = Map.of("offerTo", "to", "declineReason", "reason");
 
     private final HandOverProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
 
-    HandOversApi(HandOverProcess process, Incidents incidents) {
+    HandOversApi(HandOverProcess process, Sight sight) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
     }
 
     @PostMapping("/hand-over")
@@ -79,7 +79,7 @@ class HandOversApi {
     }
 
     private IncidentId known(String id) {
-        return incidents.get(IncidentId.of(id)).id();
+        return sight.get(id).id();
     }
 
     /** @param briefing what the next holder should know; written from the record when left out */

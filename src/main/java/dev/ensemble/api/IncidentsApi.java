@@ -4,20 +4,25 @@ import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Condition;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Service;
+import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
+import java.net.URI;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,23 +33,38 @@ import org.springframework.web.bind.annotation.RestController;
 class IncidentsApi {
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final WholeIncidents whole;
     private final Catalogue catalogue;
     private final Links links;
+    private final Once once;
 
-    IncidentsApi(IncidentProcess process, Incidents incidents, WholeIncidents whole, Catalogue catalogue, Links links) {
+    IncidentsApi(
+            IncidentProcess process, Sight sight, WholeIncidents whole, Catalogue catalogue, Links links, Once once) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.whole = whole;
         this.catalogue = catalogue;
         this.links = links;
+        this.once = once;
     }
 
     @PostMapping
-    ResponseEntity<WholeIncident> report(@RequestBody NewIncident report) {
-        var id = process.reported(report.asReport());
-        return ResponseEntity.created(links.self(id)).body(whole.get(id));
+    ResponseEntity<?> report(
+            @RequestBody NewIncident report,
+            @RequestHeader(name = Once.HEADER, required = false) String key,
+            Principal who) {
+        if (key == null) {
+            var id = process.reported(report.asReport());
+            return ResponseEntity.created(links.self(id)).body(whole.reported(id));
+        }
+        var answer = once.answer(who.getName(), key, report, () -> {
+            var id = process.reported(report.asReport());
+            return new Once.Done(links.self(id).toString(), whole.reported(id));
+        });
+        return ResponseEntity.created(URI.create(answer.location()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.body());
     }
 
     @GetMapping
@@ -58,7 +78,7 @@ class IncidentsApi {
         var most = Asked.limit(limit);
         var search = new Search(
                 open(status), service(service), condition(condition), emptyToNull(Entered.text(q)), after(cursor));
-        var found = incidents.find(search, most + 1);
+        var found = sight.find(search, most + 1);
         var items = found.stream()
                 .limit(most)
                 .map(incident -> IncidentView.of(incident, links))
@@ -68,7 +88,7 @@ class IncidentsApi {
 
     @GetMapping("/{id}")
     WholeIncident show(@PathVariable String id) {
-        return whole.get(IncidentId.of(id));
+        return whole.get(sight.get(id).id());
     }
 
     private static Boolean open(String status) {
@@ -102,12 +122,15 @@ class IncidentsApi {
                                 .collect(Collectors.joining(", ", "Say one of ", "."))));
     }
 
-    private static IncidentId after(String cursor) {
+    private IncidentId after(String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }
-        return Search.cursor(cursor)
-                .orElseThrow(() -> new Refused("cursor", "Give the `next` of the page before, or leave it out."));
+        try {
+            return sight.get(cursor).id();
+        } catch (UnknownIncident e) {
+            throw new Refused("cursor", "Give the `next` of the page before, or leave it out.");
+        }
     }
 
     private static String emptyToNull(String text) {

@@ -22,8 +22,13 @@ class Links {
 
     Map<String, String> of(IncidentId incident) {
         return Map.of(
-                "self", self(incident).toString(),
-                "timeline", self(incident) + "/timeline",
-                "tasklist", house.tasklist());
+                "self",
+                self(incident).toString(),
+                "timeline",
+                self(incident) + "/timeline",
+                "report",
+                self(incident) + "/report",
+                "tasklist",
+                house.tasklist());
     }
 }

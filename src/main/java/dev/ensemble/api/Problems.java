@@ -6,12 +6,15 @@ import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.UnknownIncident;
+import dev.ensemble.incident.UnknownService;
 import dev.ensemble.process.NotAllowed;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -64,8 +67,25 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownService unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such service", unknown.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         return problem(HttpStatus.CONFLICT, "Not as things stand", conflict.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail keyOfAnother(Once.KeyOfAnother reused) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "This key stands for something else", reused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stillRunning(Once.StillRunning running) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(problem(HttpStatus.CONFLICT, "Still at it", running.getMessage()));
     }
 
     @ExceptionHandler

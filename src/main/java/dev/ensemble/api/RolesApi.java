@@ -2,11 +2,12 @@ package dev.ensemble.api;
 
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
+import dev.ensemble.process.EnsembleProcess;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,18 +18,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes roles and gives them up. */
+/** Takes roles and gives them up; as an expert or learner one joins the Ensemble and leaves it. */
 @RestController
 @RequestMapping("/api/v1/incidents/{id}/roles/{role}/holder")
 class RolesApi {
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final EnsembleProcess ensemble;
+    private final Sight sight;
     private final People people;
 
-    RolesApi(IncidentProcess process, Incidents incidents, People people) {
+    RolesApi(IncidentProcess process, EnsembleProcess ensemble, Sight sight, People people) {
         this.process = process;
-        this.incidents = incidents;
+        this.ensemble = ensemble;
+        this.sight = sight;
         this.people = people;
     }
 
@@ -43,13 +46,28 @@ class RolesApi {
         if (!people.know(person)) {
             throw new Refused("person", "Nobody here has this user id. Give one that can log in.");
         }
-        process.taken(incident, new Role(role), person);
+        if (new Role(role).isOfEnsemble()) {
+            ensemble.joined(incident, new Role(role), person);
+        } else {
+            process.taken(incident, new Role(role), person);
+        }
     }
 
-    /** @param reason shown to everyone; may be left out */
+    /**
+     * @param reason shown to everyone; may be left out
+     * @param person who leaves, where it is the Ensemble; whoever asks when left out
+     */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveUp(@PathVariable String id, @PathVariable String role, @RequestParam(required = false) String reason) {
+    void giveUp(
+            @PathVariable String id,
+            @PathVariable String role,
+            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) String person) {
+        if (new Role(role).isOfEnsemble()) {
+            ensemble.left(known(id), new Role(role), person);
+            return;
+        }
         try {
             process.givenUp(known(id), new Role(role), Entered.text(reason));
         } catch (Refused refused) {
@@ -65,7 +83,7 @@ class RolesApi {
     }
 
     private IncidentId known(String id) {
-        return incidents.get(IncidentId.of(id)).id();
+        return sight.get(id).id();
     }
 
     record Holder(String person) {}

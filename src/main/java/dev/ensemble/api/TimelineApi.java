@@ -1,11 +1,10 @@
 package dev.ensemble.api;
 
 import dev.ensemble.incident.Conflict;
-import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
+import dev.ensemble.process.Sight;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,24 +24,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/incidents/{id}/timeline")
 class TimelineApi {
 
-    private final Incidents incidents;
+    private final Sight sight;
     private final Timeline timeline;
 
-    TimelineApi(Incidents incidents, Timeline timeline) {
-        this.incidents = incidents;
+    TimelineApi(Sight sight, Timeline timeline) {
+        this.sight = sight;
         this.timeline = timeline;
     }
 
     @GetMapping
     List<Entry> read(@PathVariable String id) {
-        var incident = incidents.get(IncidentId.of(id));
+        var incident = sight.get(id);
         return timeline.of(incident.id()).stream().map(Entry::of).toList();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Entry add(@PathVariable String id, @RequestBody Finding finding, Principal who) {
-        var incident = incidents.get(IncidentId.of(id));
+        var incident = sight.get(id);
         if (incident.mergedInto() != null) {
             throw new Conflict("%s is a part of %s now. Add the finding there.".formatted(id, incident.mergedInto()));
         }

@@ -1,17 +1,27 @@
 package dev.ensemble.api;
 
+import dev.ensemble.api.WholeIncident.MeetingView;
+import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
 import dev.ensemble.api.WholeIncident.RoleView;
+import dev.ensemble.api.WholeIncident.SkippedStepView;
 import dev.ensemble.api.WholeIncident.TenureView;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Obligations;
+import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.Sight;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Incidents with all that belongs to them, gathered from the record. */
@@ -19,49 +29,86 @@ import org.springframework.stereotype.Component;
 class WholeIncidents {
 
     private final IncidentProcess process;
-    private final Incidents incidents;
+    private final Sight sight;
     private final Tenures tenures;
+    private final Members members;
     private final HandOvers handOvers;
     private final Meetings meetings;
     private final Learned learned;
     private final FollowUps followUps;
+    private final SkippedSteps skippedSteps;
     private final Messages messages;
+    private final Obligations obligations;
+    private final OutsideUpdates updates;
     private final Links links;
 
     WholeIncidents(
             IncidentProcess process,
-            Incidents incidents,
+            Sight sight,
             Tenures tenures,
+            Members members,
             HandOvers handOvers,
             Meetings meetings,
             Learned learned,
             FollowUps followUps,
+            SkippedSteps skippedSteps,
             Messages messages,
+            Obligations obligations,
+            OutsideUpdates updates,
             Links links) {
         this.process = process;
-        this.incidents = incidents;
+        this.sight = sight;
         this.tenures = tenures;
+        this.members = members;
         this.handOvers = handOvers;
         this.meetings = meetings;
         this.learned = learned;
         this.followUps = followUps;
+        this.skippedSteps = skippedSteps;
         this.messages = messages;
+        this.obligations = obligations;
+        this.updates = updates;
         this.links = links;
     }
 
-    /** @throws dev.ensemble.incident.UnknownIncident when there is none of this number */
+    /** @throws dev.ensemble.incident.UnknownIncident when there is none of this number, or it is not for whoever asks */
     WholeIncident get(IncidentId id) {
+        return whole(sight.get(id));
+    }
+
+    /** What they have just turned another way, as it is now; empty when it is not for them any more. */
+    Optional<WholeIncident> asItIsNow(IncidentId id) {
+        return sight.look(id).map(this::whole);
+    }
+
+    /** What they have just reported: where they may not look at it, no more than they said. */
+    WholeIncident reported(IncidentId id) {
+        return asItIsNow(id).orElseGet(() -> WholeIncident.head(IncidentView.of(sight.reported(id), links)));
+    }
+
+    private WholeIncident whole(Incident incident) {
+        var id = incident.id();
         return new WholeIncident(
-                IncidentView.of(incidents.get(id), links),
-                tenures.now(id).stream()
-                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role())))
+                IncidentView.of(incident, links),
+                Stream.concat(
+                                tenures.now(id).stream()
+                                        .map(tenure -> RoleView.of(tenure, handOvers.open(id, tenure.role()))),
+                                members.now(id).stream().map(RoleView::of))
                         .toList(),
                 process.openTasks(id),
                 tenures.all(id).stream().map(TenureView::of).toList(),
-                meetings.of(id).orElse(null),
+                members.all(id).stream().map(MemberView::of).toList(),
+                meetings.of(id)
+                        .map(meeting -> MeetingView.of(meeting, meetings.guests(id)))
+                        .orElse(null),
                 learned.causes(id),
                 learned.lessons(id),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
-                messages.of(id).stream().map(MessageView::of).toList());
+                skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
+                messages.of(id).stream().map(MessageView::of).toList(),
+                obligations.of(id).stream().map(ObligationView::of).toList(),
+                updates.of(id).stream()
+                        .map(update -> UpdateView.of(update, messages))
+                        .toList());
     }
 }

@@ -30,13 +30,14 @@ class ChangeCourse implements Answer {
 
     @Override
     public String given(Token token, Form form) {
-        var what = form.choice("change", List.of("condition", "retract", "reopen", "merge"));
+        var what = form.choice("change", List.of("condition", "retract", "reopen", "merge", "restrict"));
         form.check();
         var incident = token.incident();
         switch (what) {
             case "condition" ->
                 course.conditionChanged(incident, form.text("condition", 20), form.text("note", LONGEST));
             case "retract" -> course.retracted(incident, form.text("reason", LONGEST));
+            case "restrict" -> course.restricted(incident, form.text("reason", LONGEST));
             case "reopen" -> course.reopened(incident, form.text("reason", LONGEST));
             default -> course.merged(incident, form.text("into", 40));
         }

@@ -1,15 +1,19 @@
 package dev.ensemble.followup;
 
 import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.FollowUp.State;
 import dev.ensemble.incident.FollowUpHistory;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Reminder;
+import dev.ensemble.incident.Stage;
 import dev.ensemble.process.DrawnTasks;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Markdown;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -92,6 +96,26 @@ class Promise {
                 "owner", people.name(followUp.owner()),
                 "due", followUp.due().toString(),
                 "doneWhen", followUp.doneWhen());
+    }
+
+    /** The one that somebody is reminded of, while it is theirs and still to be done by the same day. */
+    Optional<FollowUp> stillToDo(Reminder reminder) {
+        return promised(reminder)
+                .filter(followUp -> followUp.state() == State.AGREED || followUp.state() == State.ACCEPTED)
+                .filter(followUp -> !reminder.addressedAs().equals("owner") || reminder.isFor(followUp.owner()))
+                .filter(followUp -> history.moves(followUp.id()).stream()
+                        .noneMatch(move -> move.at().isAfter(reminder.dueAt())));
+    }
+
+    /** The one that somebody is reminded of, while it waits for a second look. */
+    Optional<FollowUp> toVerify(Reminder reminder) {
+        return promised(reminder).filter(followUp -> followUp.state() == State.DONE);
+    }
+
+    /** Where it broke again, or is over, nobody need follow anything up. */
+    private Optional<FollowUp> promised(Reminder reminder) {
+        return Optional.of(followUps.get(Long.parseLong(reminder.about())))
+                .filter(followUp -> incidents.get(followUp.incident()).stage() == Stage.FOLLOW_UP);
     }
 
     private static String origin(Incident incident) {

@@ -3,6 +3,7 @@ package dev.ensemble.incident;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.ensemble.incident.Service.Look;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -68,8 +69,18 @@ public class Catalogue {
                         "The catalogue %s lists no services under `services:`.".formatted(file));
             }
             services.forEach(service -> {
+                if (service.stakeholders().stream().anyMatch(Catalogue::isIncomplete)) {
+                    throw new IllegalStateException(
+                            "The catalogue %s lists a stakeholder of %s without an audience or an address."
+                                    .formatted(file, service.name()));
+                }
                 if (service.name() == null || service.name().isBlank()) {
                     throw new IllegalStateException("The catalogue %s lists a service without a name.".formatted(file));
+                }
+                if (!service.look().stream().allMatch(Look::isComplete)) {
+                    throw new IllegalStateException(
+                            "The catalogue %s says of %s to look somewhere, but not with a label and a url like https://…"
+                                    .formatted(file, service.name()));
                 }
             });
             return List.copyOf(services);
@@ -77,6 +88,13 @@ public class Catalogue {
             throw new UncheckedIOException(
                     "The catalogue %s cannot be read (ENSEMBLE_CATALOGUE names it).".formatted(file), e);
         }
+    }
+
+    private static boolean isIncomplete(Service.Stakeholder stakeholder) {
+        return stakeholder.audience() == null
+                || stakeholder.audience().isBlank()
+                || stakeholder.address() == null
+                || stakeholder.address().isBlank();
     }
 
     private record Listing(List<Service> services) {}

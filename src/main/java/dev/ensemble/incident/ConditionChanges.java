@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How the conditions of services changed while their incidents ran, as people said it. */
+/** How the conditions of services changed while their incidents ran, as people said or verified it. */
 @Repository
 public class ConditionChanges {
 

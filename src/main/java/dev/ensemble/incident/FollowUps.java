@@ -9,9 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** What was promised, and what became of it. Whoever did something is a user id. */
@@ -19,32 +20,31 @@ import org.springframework.stereotype.Repository;
 public class FollowUps {
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final FollowUpHistory history;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    FollowUps(JdbcClient jdbc, FollowUpHistory history, Clock clock) {
+    FollowUps(JdbcClient jdbc, Apart apart, FollowUpHistory history, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.history = history;
         this.clock = clock;
+        this.events = events;
     }
 
     public void agree(IncidentId incident, Agreed agreed, String by) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into follow_up (incident, action, owner, due, done_when, kind, task, ticket, learning_friendly, state)
-                        values (:incident, :action, :owner, :due, :doneWhen, :kind, :task, :ticket, :learningFriendly, :state)""")
-                .param("incident", incident.number())
-                .param("action", agreed.action())
-                .param("owner", agreed.owner())
-                .param("due", agreed.due())
-                .param("doneWhen", agreed.doneWhen())
-                .param("kind", agreed.kind() == null ? null : agreed.kind().toString())
-                .param("task", agreed.task())
-                .param("ticket", agreed.ticket())
-                .param("learningFriendly", agreed.learningFriendly())
-                .param("state", State.AGREED.toString())
-                .update(key, "id");
-        history.turned(key.getKeyAs(Long.class), by, null);
+        var row = new HashMap<String, Object>();
+        row.put("action", agreed.action());
+        row.put("owner", agreed.owner());
+        row.put("due", agreed.due());
+        row.put("done_when", agreed.doneWhen());
+        row.put("kind", agreed.kind() == null ? null : agreed.kind().toString());
+        row.put("task", agreed.task());
+        row.put("ticket", agreed.ticket());
+        row.put("learning_friendly", agreed.learningFriendly());
+        row.put("state", State.AGREED.toString());
+        history.turned(apart.add("follow_up", incident, row), by, null);
     }
 
     /** @throws UnknownFollowUp when there is none of this id */
@@ -73,6 +73,20 @@ public class FollowUps {
                 .list();
     }
 
+    /** Those of the service's other incidents, but drills and restricted ones; the newest first. */
+    public List<FollowUp> ofService(Incident incident, int limit) {
+        return jdbc.sql("""
+                        select follow_up.* from follow_up join incident on incident.number = follow_up.incident
+                        where incident.service = :service and incident.number <> :number
+                        and not incident.drill and not incident.restricted
+                        order by incident.number desc, follow_up.id limit :limit""")
+                .param("service", incident.service())
+                .param("number", incident.id().number())
+                .param("limit", limit)
+                .query(FollowUps::followUp)
+                .list();
+    }
+
     public void accepted(long id, String by) {
         to(id, State.ACCEPTED, by, null);
     }
@@ -84,6 +98,7 @@ public class FollowUps {
                 .param("id", id)
                 .update();
         to(id, State.AGREED, by, reason);
+        events.publishEvent(new IncidentMoved(get(id).incident()));
     }
 
     /** The owner shows what was done; a second person has still to look. */

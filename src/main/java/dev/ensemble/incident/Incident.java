@@ -13,6 +13,10 @@ import java.time.Instant;
  * @param noFollowUpsBecause why nothing is to be done, {@code null} where something is
  * @param retractedBecause why it was nothing, {@code null} where it was something
  * @param mergedInto the incident that it is a part of, {@code null} where it stands for itself
+ * @param circle the tenant that what the engine keeps about it belongs to, {@code null} while everybody may see it
+ * @param restrictedAt {@code null} while everybody may see it
+ * @param place where a restricted incident is said: a private channel's id or {@link #NOWHERE}; {@code null} until that is
+ *     known
  */
 public record Incident(
         IncidentId id,
@@ -29,7 +33,13 @@ public record Incident(
         Instant closedAt,
         String noFollowUpsBecause,
         String retractedBecause,
-        IncidentId mergedInto) {
+        IncidentId mergedInto,
+        String circle,
+        Instant restrictedAt,
+        String place) {
+
+    /** The place of an incident that is said nowhere. */
+    public static final String NOWHERE = "none";
 
     public boolean isRestored() {
         return condition == Condition.RESTORED;

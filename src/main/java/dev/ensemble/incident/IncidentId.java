@@ -2,10 +2,18 @@ package dev.ensemble.incident;
 
 import java.util.regex.Pattern;
 
-/** An incident's number as people say it: {@code INC-42}; the business key of everything that belongs to it. */
+/**
+ * An incident's number as people say it: {@code INC-42}, or {@code SEC-7} for one that is restricted from the first second;
+ * the business key of everything that belongs to it.
+ *
+ * @param number those restricted from the first second are counted apart, from {@value #APART} on
+ */
 public record IncidentId(long number) {
 
-    private static final Pattern SPELLING = Pattern.compile("INC-([1-9][0-9]{0,17})");
+    static final long APART = 1_000_000_000_000L;
+
+    private static final Pattern SPELLING = Pattern.compile("(INC|SEC)-([1-9][0-9]{0,11})");
+    private static final String SECRET = "SEC";
 
     /** @throws UnknownIncident when the text is not spelled like an incident's number */
     public static IncidentId of(String text) {
@@ -13,11 +21,12 @@ public record IncidentId(long number) {
         if (!matcher.matches()) {
             throw new UnknownIncident(text);
         }
-        return new IncidentId(Long.parseLong(matcher.group(1)));
+        var counted = Long.parseLong(matcher.group(2));
+        return new IncidentId(matcher.group(1).equals(SECRET) ? APART + counted : counted);
     }
 
     @Override
     public String toString() {
-        return "INC-" + number;
+        return number > APART ? SECRET + "-" + (number - APART) : "INC-" + number;
     }
 }

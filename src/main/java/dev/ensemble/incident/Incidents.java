@@ -7,11 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** All incidents, newest first. */
@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 public class Incidents {
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Catalogue catalogue;
     private final DrillScripts scripts;
     private final Injects injects;
@@ -28,6 +29,7 @@ public class Incidents {
 
     Incidents(
             JdbcClient jdbc,
+            Apart apart,
             Catalogue catalogue,
             DrillScripts scripts,
             Injects injects,
@@ -35,6 +37,7 @@ public class Incidents {
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.catalogue = catalogue;
         this.scripts = scripts;
         this.injects = injects;
@@ -52,20 +55,20 @@ public class Incidents {
         check(report);
         var service = catalogue.named(report.service()).map(Service::name).orElse(Entered.text(report.service()));
         var condition = Condition.reportable(report.condition()).orElseThrow();
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into incident (service, reported_as, condition, stage, summary, reporter, restricted, drill, reported_at)
-                        values (:service, :condition, :condition, :stage, :summary, :reporter, :restricted, :drill, :reportedAt)""")
-                .param("service", service)
-                .param("condition", condition.toString())
-                .param("stage", Stage.ANNOUNCE.toString())
-                .param("summary", Entered.text(report.summary()))
-                .param("reporter", report.reporter())
-                .param("restricted", report.restricted())
-                .param("drill", report.drill())
-                .param("reportedAt", when(clock.instant()))
-                .update(key, "number");
-        var incident = get(new IncidentId(key.getKeyAs(Long.class)));
+        var row = new HashMap<String, Object>();
+        row.put("service", service);
+        row.put("reported_as", condition.toString());
+        row.put("condition", condition.toString());
+        row.put("stage", Stage.ANNOUNCE.toString());
+        row.put("summary", Entered.text(report.summary()));
+        row.put("reporter", report.reporter());
+        row.put("restricted", report.isRestricted());
+        row.put("drill", report.drill());
+        row.put("reported_at", when(clock.instant()));
+        if (report.isRestricted()) {
+            row.put("number", apart.nextIncident());
+        }
+        var incident = get(new IncidentId(apart.insert("incident", row, "number")));
         scripts.named(Entered.text(report.script())).ifPresent(script -> injects.plan(incident, script));
         return incident;
     }
@@ -90,12 +93,6 @@ public class Incidents {
             faults.add(new Refused.Fault(
                     "reporter",
                     "Nobody here has this user id. Give one that can log in, or leave it out to report as yourself."));
-        }
-        if (report.restricted()) {
-            faults.add(
-                    new Refused.Fault(
-                            "restricted",
-                            "An incident cannot be kept to a few people yet. Leave it out, and keep secrets out of the summary."));
         }
         scripts.fault(Entered.text(report.script()), report.drill()).ifPresent(faults::add);
         if (!faults.isEmpty()) {
@@ -123,9 +120,19 @@ public class Incidents {
                 .optional();
     }
 
-    /** At most {@code limit} incidents that fit the search, newest first. */
-    public List<Incident> find(Search search, int limit) {
-        var sql = new StringBuilder("select * from incident where number < :before");
+    /**
+     * At most {@code limit} incidents that fit the search, newest first.
+     *
+     * @param circles of which restricted ones are among them; {@code null} for all
+     */
+    public List<Incident> find(Search search, Collection<String> circles, int limit) {
+        var sql = new StringBuilder("select * from incident where 1 = 1");
+        if (circles != null) {
+            sql.append(circles.isEmpty() ? " and not restricted" : " and (not restricted or circle in (:circles))");
+        }
+        if (search.before() != null) {
+            sql.append(" and (reported_at < :at or reported_at = :at and number < :before)");
+        }
         if (search.open() != null) {
             sql.append(search.open() ? " and closed_at is null" : " and closed_at is not null");
         }
@@ -138,12 +145,12 @@ public class Incidents {
         if (search.words() != null) {
             sql.append(" and (lower(summary) like :words escape '!' or lower(service) like :words escape '!')");
         }
-        return jdbc.sql(sql.append(" order by number desc limit :limit").toString())
-                .param(
-                        "before",
-                        search.before() == null
-                                ? Long.MAX_VALUE
-                                : search.before().number())
+        var before = search.before() == null ? null : get(search.before());
+        return jdbc.sql(sql.append(" order by reported_at desc, number desc limit :limit")
+                        .toString())
+                .param("circles", circles)
+                .param("at", before == null ? null : when(before.reportedAt()))
+                .param("before", before == null ? null : before.id().number())
                 .param("service", search.service())
                 .param(
                         "condition",
@@ -189,6 +196,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     /** Somebody says that the condition is another one than before. */
@@ -218,6 +226,7 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
     }
 
     /** It is a part of another incident. */
@@ -229,6 +238,47 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
+        events.publishEvent(new IncidentOver(id));
+    }
+
+    /**
+     * From now on only a few people may know of it; and of what became a part of it, which shows in its history.
+     *
+     * @param circle the tenant that what the engine keeps about it belongs to
+     * @param because why, {@code null} where it is so from the first second
+     */
+    public void restricted(IncidentId id, String circle, String because) {
+        withParts(id)
+                .forEach(part -> jdbc.sql("""
+                        update incident
+                        set restricted = true, circle = :circle, restricted_at = :at, restricted_because = :because
+                        where number = :number""")
+                        .param("circle", circle)
+                        .param("at", when(clock.instant()))
+                        .param("because", because)
+                        .param("number", part.number())
+                        .update());
+    }
+
+    /** Where a restricted incident is said from now on: a private channel's id, or {@link Incident#NOWHERE}. */
+    public void saidIn(IncidentId id, String place) {
+        jdbc.sql("update incident set place = :place where number = :number")
+                .param("place", place)
+                .param("number", id.number())
+                .update();
+    }
+
+    /** It, and those that were merged into it, or into one of these. */
+    public List<IncidentId> withParts(IncidentId id) {
+        var all = new ArrayList<>(List.of(id));
+        for (var at = 0; at < all.size(); at++) {
+            jdbc.sql("select number from incident where merged_into = :number order by number")
+                    .param("number", all.get(at).number())
+                    .query(Long.class)
+                    .list()
+                    .forEach(number -> all.add(new IncidentId(number)));
+        }
+        return all;
     }
 
     private static Incident incident(ResultSet row, int index) throws SQLException {
@@ -247,13 +297,16 @@ public class Incidents {
                 at(row, "closed_at"),
                 row.getString("no_follow_ups_because"),
                 row.getString("retracted_because"),
-                Rows.incident(row, "merged_into"));
+                Rows.incident(row, "merged_into"),
+                row.getString("circle"),
+                at(row, "restricted_at"),
+                row.getString("place"));
     }
 
     /**
      * What to look for; every part may be {@code null} and then asks nothing.
      *
-     * @param before only those with a lower number
+     * @param before only those that were reported before this one
      */
     public record Search(Boolean open, String service, Condition condition, String words, IncidentId before) {
 
@@ -261,15 +314,6 @@ public class Incidents {
 
         public Search before(IncidentId id) {
             return new Search(open, service, condition, words, id);
-        }
-
-        /** The rest of a list, as a caller hands it back. */
-        public static Optional<IncidentId> cursor(String text) {
-            try {
-                return Optional.of(IncidentId.of(text));
-            } catch (UnknownIncident e) {
-                return Optional.empty();
-            }
         }
     }
 }

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +27,12 @@ public class Messages {
     private static final Duration TIME_FOR_A_PERSON = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
 
-    Messages(JdbcClient jdbc, Clock clock) {
+    Messages(JdbcClient jdbc, Apart apart, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -39,20 +41,82 @@ public class Messages {
      * @return the new message's id
      */
     public long add(IncidentId incident, Kind kind, String words, String about, String text) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into message (incident, kind, words, about, text, mark, state, added_at)
-                        values (:incident, :kind, :words, :about, :text, :mark, :state, :at)""")
-                .param("incident", incident.number())
-                .param("kind", kind.toString())
-                .param("words", words)
-                .param("about", about)
-                .param("text", text)
-                .param("mark", UUID.randomUUID())
-                .param("state", State.DUE.toString())
-                .param("at", when(clock.instant()))
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+        return add(incident, kind, Way.SLACK, null, null, words, about, text, null, null);
+    }
+
+    /**
+     * Word to people outside.
+     *
+     * @param subject of a mail, {@code null} for all else
+     * @return the new message's id
+     */
+    public long add(IncidentId incident, Audience audience, String subject, String words, String text) {
+        return add(
+                incident,
+                Kind.OUTSIDE,
+                audience.way(),
+                audience.address(),
+                subject,
+                words,
+                audience.key(),
+                text,
+                null,
+                null);
+    }
+
+    /**
+     * An invitation to somebody, or word that it stands no more.
+     *
+     * @param address their mail
+     * @param calendar iCalendar, for their calendar
+     * @return the new message's id
+     */
+    public long add(
+            IncidentId incident,
+            String person,
+            String address,
+            String subject,
+            String words,
+            String text,
+            String calendar) {
+        return add(incident, Kind.INVITATION, Way.MAIL, address, subject, words, person, text, calendar, null);
+    }
+
+    /**
+     * What was said about an incident that is restricted now, or about what became a part of it, is taken back.
+     *
+     * @param text what stands there from then on
+     * @return the new message's id
+     */
+    public long takeBack(IncidentId incident, Message said, String words, String text) {
+        return add(incident, Kind.TAKING_BACK, Way.SLACK, null, null, words, null, text, null, said.id());
+    }
+
+    private long add(
+            IncidentId incident,
+            Kind kind,
+            Way way,
+            String address,
+            String subject,
+            String words,
+            String about,
+            String text,
+            String calendar,
+            Long takesBack) {
+        var row = new HashMap<String, Object>();
+        row.put("kind", kind.toString());
+        row.put("way", way.toString());
+        row.put("address", address);
+        row.put("subject", subject);
+        row.put("words", words);
+        row.put("about", about);
+        row.put("text", text);
+        row.put("calendar", calendar);
+        row.put("mark", UUID.randomUUID());
+        row.put("state", State.DUE.toString());
+        row.put("added_at", when(clock.instant()));
+        row.put("takes_back", takesBack);
+        return apart.add("message", incident, row);
     }
 
     /**
@@ -90,6 +154,15 @@ public class Messages {
                 .list();
     }
 
+    /** The same; none of them can begin to be said, or to be said by another, before our transaction ends. */
+    public List<Message> held(IncidentId incident) {
+        jdbc.sql("select id from message where incident = :incident for update")
+                .param("incident", incident.number())
+                .query(Long.class)
+                .list();
+        return of(incident);
+    }
+
     /** How often these words were put to be said about a role or follow-up since a moment. */
     public int count(IncidentId incident, String words, String about, Instant since) {
         return jdbc.sql("""
@@ -103,23 +176,38 @@ public class Messages {
                 .single();
     }
 
+    /** The newest: what is restricted is announced anew, where it is private. */
     public Optional<Message> announcement(IncidentId incident) {
         return of(incident).stream()
                 .filter(message -> message.kind() == Kind.ANNOUNCEMENT)
-                .findFirst();
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What an audience was sent first, by the same way: what comes later belongs to it. */
+    public Message firstTo(Message later) {
+        return of(later.incident()).stream()
+                .filter(message -> message.kind() == later.kind()
+                        && message.way() == later.way()
+                        && message.about().equals(later.about()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
-     * How many of those to be said before it have not been said, and may soon be. A person gets a quarter of an hour
+     * How many of those to be said before it in the same place have not been said, and may soon be. A person gets a quarter of an hour
      * for one; until then those after it wait, so that where Slack refuses them all they do not all become tasks at once.
      */
     public int countBefore(Message message) {
         return jdbc.sql("""
                         select count(*) from message
-                        where incident = :incident and id < :id
+                        where incident = :incident and id < :id and kind not in (:canWait)
+                        and way = :way and coalesce(address, '') = :address
                         and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
                 .param("incident", message.incident().number())
                 .param("id", message.id())
+                .param("way", message.way().toString())
+                .param("address", message.address() == null ? "" : message.address())
+                .param("canWait", Kind.CAN_WAIT.stream().map(Kind::toString).toList())
                 .param("due", State.DUE.toString())
                 .param("trying", State.TRYING.toString())
                 .param("handedOver", State.HANDED_OVER.toString())
@@ -184,15 +272,21 @@ public class Messages {
         return new Message(
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Way.of(row.getString("way")),
+                row.getString("address"),
+                row.getString("subject"),
                 row.getString("words"),
+                row.getString("about"),
                 row.getString("text"),
+                row.getString("calendar"),
                 row.getObject("mark", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
                 at(row, "added_at"),
                 at(row, "first_tried_at"),
                 at(row, "settled_at"),
                 row.getString("channel"),
-                row.getString("stamp"));
+                row.getString("stamp"),
+                row.getObject("takes_back", Long.class));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ensemble.incident;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Those who can log in, known by their user id. */
 public interface People {
@@ -13,8 +14,18 @@ public interface People {
     /** Their name as people say it; the user id itself for somebody who has left. */
     String name(String person);
 
+    /** The address at which they are written to; empty where nobody said it. */
+    Optional<String> mail(String person);
+
     /** Everybody who may take part, by name. */
     List<Person> responders();
+
+    /**
+     * Everybody in a group, by name.
+     *
+     * @throws IllegalArgumentException when there is no such group
+     */
+    List<Person> members(String group);
 
     record Person(String id, String name) {}
 }

@@ -23,4 +23,9 @@ public record Report(
 
     static final int LONGEST_SUMMARY = 500;
     static final int LONGEST_SERVICE = 100;
+
+    /** Whether only a few people may know of it: what is insecure could be abused by whoever reads it. */
+    public boolean isRestricted() {
+        return restricted || Condition.INSECURE.toString().equals(condition);
+    }
 }

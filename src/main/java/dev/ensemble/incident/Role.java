@@ -14,6 +14,15 @@ public record Role(String key) {
     public static final Role IT_MANAGER = new Role("it-manager");
     public static final Role INTERPRETER = new Role("interpreter");
 
+    /** Those of the Ensemble, which any number of people have at a time. */
+    public static final Role EXPERT = new Role("expert");
+
+    public static final Role LEARNER = new Role("learner");
+
+    public boolean isOfEnsemble() {
+        return equals(EXPERT) || equals(LEARNER);
+    }
+
     /** The role as the handbook writes it: {@code note taker}, {@code IT manager}. */
     public String label() {
         return Arrays.stream(key.split("-"))

@@ -25,6 +25,11 @@ public enum Stage {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /** Whether the service is being brought back: nothing required may stand in the way then. */
+    public boolean isLive() {
+        return this == STAFF || this == RESPOND || this == FIX;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

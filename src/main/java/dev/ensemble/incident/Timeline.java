@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** What happened, oldest first. */
@@ -28,11 +30,13 @@ public class Timeline {
     private static final Duration CLOCKS_MAY_DIFFER_BY = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final Apart apart;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Timeline(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Timeline(JdbcClient jdbc, Apart apart, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
         this.events = events;
     }
@@ -45,6 +49,11 @@ public class Timeline {
      */
     public void happened(IncidentId incident, String box, String label, String person, String text) {
         write(incident, clock.instant(), Kind.EVENT, box, label, person, text);
+    }
+
+    /** Somebody left a step out. */
+    public void skipped(IncidentId incident, String box, String label, String person) {
+        write(incident, clock.instant(), Kind.SKIPPED, box, label, person, "Skipped");
     }
 
     /** What happened last at this box of the incident's own diagram. */
@@ -92,6 +101,20 @@ public class Timeline {
                 .list();
     }
 
+    /** The last so many of them, oldest first; without who came and went, which would soon be all. */
+    public List<TimelineEntry> lately(IncidentId incident, int most) {
+        var entries = new ArrayList<>(jdbc.sql("""
+                        select * from timeline_entry where (incident = :incident or came_from = :incident)
+                        and (box is null or box not in ('joinEnsemble', 'leaveEnsemble'))
+                        order by at desc, id desc limit :most""")
+                .param("incident", incident.number())
+                .param("most", most)
+                .query(Timeline::entry)
+                .list());
+        Collections.reverse(entries);
+        return entries;
+    }
+
     /** What an incident's timeline has so far belongs to another's from now on, and says where it came from. */
     void move(IncidentId from, IncidentId to) {
         jdbc.sql(
@@ -103,19 +126,14 @@ public class Timeline {
 
     private TimelineEntry write(
             IncidentId incident, Instant at, Kind kind, String box, String label, String person, String text) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        insert into timeline_entry (incident, at, kind, box, label, person, text)
-                        values (:incident, :at, :kind, :box, :label, :person, :text)""")
-                .param("incident", incident.number())
-                .param("at", when(at))
-                .param("kind", kind.toString())
-                .param("box", box)
-                .param("label", label)
-                .param("person", person)
-                .param("text", text)
-                .update(key, "id");
-        return new TimelineEntry(key.getKeyAs(Long.class), at, kind, label, person, text, null);
+        var row = new HashMap<String, Object>();
+        row.put("at", when(at));
+        row.put("kind", kind.toString());
+        row.put("box", box);
+        row.put("label", label);
+        row.put("person", person);
+        row.put("text", text);
+        return new TimelineEntry(apart.add("timeline_entry", incident, row), at, kind, label, person, text, null);
     }
 
     private static TimelineEntry entry(ResultSet row, int index) throws SQLException {

@@ -14,10 +14,16 @@ import java.util.Locale;
  */
 public record TimelineEntry(long id, Instant at, Kind kind, String label, String person, String text, IncidentId from) {
 
-    /** Events write themselves; findings are what people learned. */
+    /** What the person entered; empty where they left the step out. */
+    public String words() {
+        return kind == Kind.SKIPPED || text == null ? "" : text;
+    }
+
+    /** Events write themselves; findings are what people learned; a skipped step is one that was left out. */
     public enum Kind {
         EVENT,
-        FINDING;
+        FINDING,
+        SKIPPED;
 
         @Override
         public String toString() {

@@ -3,9 +3,9 @@ package dev.ensemble.incident;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -20,12 +20,16 @@ public class WorkingHours {
     private static final Pattern SPELLING =
             Pattern.compile("(?<first>[A-Z]{3})(-(?<last>[A-Z]{3}))? (?<from>\\d{2}:\\d{2})-(?<to>\\d{2}:\\d{2})");
 
+    private static final String MIDNIGHT = "24:00";
+
     private final ZoneId zone;
     private final Set<DayOfWeek> days;
     private final LocalTime from;
     private final LocalTime to;
+    private final Holidays holidays;
 
-    WorkingHours(IncidentProperties settings) {
+    WorkingHours(IncidentProperties settings, Holidays holidays) {
+        this.holidays = holidays;
         var matcher = SPELLING.matcher(settings.workingHours().strip().toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("ENSEMBLE_WORKING_HOURS is \"%s\"; say it like MON-FRI 09:00-17:00."
@@ -42,34 +46,56 @@ public class WorkingHours {
             }
         }
         from = LocalTime.parse(matcher.group("from"));
-        to = LocalTime.parse(matcher.group("to"));
+        to = matcher.group("to").equals(MIDNIGHT) ? LocalTime.MAX : LocalTime.parse(matcher.group("to"));
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "ENSEMBLE_WORKING_HOURS is \"%s\", which ends before it begins; say it like MON-FRI 09:00-17:00."
+                            .formatted(settings.workingHours()));
+        }
     }
 
     public ZoneId zone() {
         return zone;
     }
 
+    /** Whether people are at work at that moment. */
     public boolean isWorkTime(Instant moment) {
         var time = moment.atZone(zone);
-        return days.contains(time.getDayOfWeek()) && isWithin(time.toLocalTime());
+        return isWorkingDay(time.toLocalDate()) && isWithin(time.toLocalTime());
     }
 
     /** The moment itself in working hours, else when they begin the next time. */
     public Instant next(Instant moment) {
-        if (isWorkTime(moment)) {
-            return moment;
-        }
-        var begin = beginOn(today(moment));
-        return begin.isAfter(moment) ? begin : beginOn(today(moment).plusDays(1));
+        return isWorkTime(moment) ? moment : nextBegin(moment);
     }
 
     /** When work begins on that day, or on the first working day after it. */
     public Instant beginOn(LocalDate day) {
-        var date = day;
-        while (!days.contains(date.getDayOfWeek())) {
-            date = date.plusDays(1);
+        for (var date = day; ; date = date.plusDays(1)) {
+            var begin = begin(date.atTime(from));
+            if (isWorkTime(begin)) {
+                return begin;
+            }
         }
-        return date.atTime(from).atZone(zone).toInstant();
+    }
+
+    /** In the night in which clocks are put forward an hour is missing, and with it perhaps the time of the day. */
+    private Instant begin(LocalDateTime time) {
+        var missing = zone.getRules().getTransition(time);
+        return missing != null && missing.isGap()
+                ? missing.getInstant()
+                : time.atZone(zone).toInstant();
+    }
+
+    /** When work ends on a working day. */
+    public Instant endOn(LocalDate day) {
+        return day.atTime(to).atZone(zone).toInstant();
+    }
+
+    /** When work begins next, after a moment. */
+    public Instant nextBegin(Instant moment) {
+        var today = beginOn(today(moment));
+        return today.isAfter(moment) ? today : beginOn(today(moment).plusDays(1));
     }
 
     /** The day that it is for the team. */
@@ -77,16 +103,25 @@ public class WorkingHours {
         return LocalDate.ofInstant(now, zone);
     }
 
+    /** When that day begins for the team, at night. */
+    public Instant midnightOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /** The day that lies so many working days after a moment. */
     public LocalDate daysAfter(Instant moment, int workingDays) {
-        var date = ZonedDateTime.ofInstant(moment, zone).toLocalDate();
+        var date = today(moment);
         for (var left = workingDays; left > 0; ) {
             date = date.plusDays(1);
-            if (days.contains(date.getDayOfWeek())) {
+            if (isWorkingDay(date)) {
                 left--;
             }
         }
         return date;
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return days.contains(day.getDayOfWeek()) && !holidays.include(day);
     }
 
     private boolean isWithin(LocalTime time) {

@@ -30,11 +30,19 @@ class Again extends CommandInterceptor {
         var task = (String) new DirectFieldAccessor(command).getPropertyValue("taskId");
         return turns.get().onTask(task, there -> {
             if (!there) {
-                throw new Plainly.NotTaken(
-                        Status.CONFLICT, new Conflict("This is not open any more: somebody has done it already."));
+                throw gone();
             }
-            return next.execute(command);
+            try {
+                return next.execute(command);
+            } catch (Plainly.NotTaken e) {
+                throw e.isAboutNothing() ? gone() : e;
+            }
         });
+    }
+
+    private static Plainly.NotTaken gone() {
+        return new Plainly.NotTaken(
+                Status.CONFLICT, new Conflict("This is not open any more: somebody has done it already."));
     }
 
     private static boolean isWhatPeopleDo(Command<?> command) {

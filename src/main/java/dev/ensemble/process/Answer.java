@@ -16,6 +16,9 @@ public interface Answer {
      */
     String given(Token token, Form form);
 
+    /** The step is left out: answers what a gateway further on asks, so that the row goes on as if it had gone well. */
+    default void skipped(Token token) {}
+
     /** What the form shows to whoever opens it, by the names that it uses. Text, or lists and maps of text. */
     default Map<String, Object> shown(Token token) {
         return Map.of();

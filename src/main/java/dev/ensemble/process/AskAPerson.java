@@ -7,13 +7,12 @@ import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.runtime.Incident;
 
 /**
- * A message that could not be said for good: in the transaction that leaves the failed job in Cockpit, a person is asked to
- * say it by hand, once.
+ * A message that could not be said for good, or a private place to say it that could not be had: in the transaction that
+ * leaves the failed job in Cockpit, a person is asked to do it by hand, once.
  */
 class AskAPerson extends DefaultIncidentHandler {
 
     private static final String COULD_NOT_BE_SAID = "couldNotBeSaid";
-    private static final String DO_BY_HAND = "doByHand";
     private static final int LONGEST_WHY = 1000;
 
     AskAPerson() {
@@ -34,8 +33,7 @@ class AskAPerson extends DefaultIncidentHandler {
         var commands = Context.getCommandContext();
         var instance =
                 commands.getExecutionManager().findExecutionById(execution).getProcessInstanceId();
-        return commands.getTaskManager().findTasksByProcessInstanceId(instance).stream()
-                .anyMatch(task -> DO_BY_HAND.equals(task.getTaskDefinitionKey()));
+        return !commands.getTaskManager().findTasksByProcessInstanceId(instance).isEmpty();
     }
 
     private static String cut(String why) {

@@ -35,8 +35,11 @@ public class Course {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
 
     private final IncidentProcess process;
+    private final OutsideProcess outside;
     private final OneAtATime turns;
     private final Incidents incidents;
+    private final Sight sight;
+    private final Restriction restriction;
     private final ConditionChanges changes;
     private final Timeline timeline;
     private final Learned learned;
@@ -48,8 +51,11 @@ public class Course {
 
     Course(
             IncidentProcess process,
+            OutsideProcess outside,
             OneAtATime turns,
             Incidents incidents,
+            Sight sight,
+            Restriction restriction,
             ConditionChanges changes,
             Timeline timeline,
             Learned learned,
@@ -59,8 +65,11 @@ public class Course {
             IdentityService identities,
             ApplicationEventPublisher events) {
         this.process = process;
+        this.outside = outside;
         this.turns = turns;
         this.incidents = incidents;
+        this.sight = sight;
+        this.restriction = restriction;
         this.changes = changes;
         this.timeline = timeline;
         this.learned = learned;
@@ -94,7 +103,27 @@ public class Course {
             incidents.changed(id, became);
             var words = "%s → %s".formatted(incident.condition(), became) + (noted.isEmpty() ? "" : ": " + noted);
             timeline.happened(id, "StartEvent_conditionChanged", "Condition changed", person, words);
+            if (became == Condition.INSECURE && !incident.restricted()) {
+                restrict(id, person, noted.isEmpty() ? "It is insecure" : noted);
+            }
             tell(id, "conditionChanged");
+            outside.conditionChanged(id);
+        });
+    }
+
+    /**
+     * Only those whom it concerns may know of it from now on. There is no way back.
+     *
+     * @throws Conflict when it is restricted already, or over
+     */
+    public void restricted(IncidentId id, String reason) {
+        var person = responder();
+        var because = required("reason", reason, "Say why only a few people may know of it; they read it.");
+        inTurn(id, () -> {
+            if (goingOn(id).restricted()) {
+                throw new Conflict("%s is restricted already.".formatted(id));
+            }
+            restrict(id, person, because);
         });
     }
 
@@ -111,6 +140,7 @@ public class Course {
             neverRestored(id, "It was something, so it cannot be retracted.");
             incidents.retracted(id, because);
             learned.lessons(id, List.of(because));
+            outside.over(id);
             timeline.happened(id, "BoundaryEvent_retracted", "Retracted", person, because);
             tell(id, "incidentRetracted");
         });
@@ -138,6 +168,7 @@ public class Course {
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
+            process.brokenAgain(id);
             tell(id, "incidentReopened");
         });
     }
@@ -164,7 +195,11 @@ public class Course {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
             incidents.merged(id, other);
-            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other);
+            var owed = outside.over(id);
+            var outsiders = owed.isEmpty()
+                    ? ""
+                    : ". Owed to those outside until now (%s): that one's plan goes on".formatted(owed);
+            timeline.happened(id, "BoundaryEvent_merged", "Merged", person, "into " + other + outsiders);
             tell(id, "incidentMerged");
             events.publishEvent(new Found(other));
         });
@@ -172,7 +207,7 @@ public class Course {
 
     private IncidentId other(String into) {
         try {
-            return incidents.get(IncidentId.of(Entered.text(into))).id();
+            return sight.get(Entered.text(into)).id();
         } catch (UnknownIncident e) {
             throw new Refused("into", "There is no such incident. Give a number like INC-42.");
         }
@@ -197,8 +232,16 @@ public class Course {
         return incident;
     }
 
+    private void restrict(IncidentId id, String person, String because) {
+        heard(id, restriction.begin(id, person, because));
+    }
+
     private void tell(IncidentId id, String message) {
-        if (!process.tellDiagram(id, message)) {
+        heard(id, process.tellDiagram(id, message));
+    }
+
+    private static void heard(IncidentId id, boolean isHeard) {
+        if (!isHeard) {
             throw new Conflict(
                     "%s does not wait for this now. It may run on an older version of the diagrams.".formatted(id));
         }

@@ -3,6 +3,10 @@ package dev.ensemble.process;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Injects;
 import dev.ensemble.incident.Meetings;
+import dev.ensemble.incident.Obligation;
+import dev.ensemble.incident.Obligations;
+import dev.ensemble.incident.OutsideUpdate;
+import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.WorkingHours;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +61,16 @@ public class Deadlines {
         return Date.from(meetingOf(execution));
     }
 
+    /** A day before the meeting. */
+    public Date dayBeforeMeeting(DelegateExecution execution) {
+        return Date.from(meetingOf(execution).minus(Duration.ofDays(1)));
+    }
+
+    /** An hour before the meeting. */
+    public Date hourBeforeMeeting(DelegateExecution execution) {
+        return Date.from(meetingOf(execution).minus(Duration.ofHours(1)));
+    }
+
     /** When work begins on the day the follow-up is due; on the next one where that moment is over when it is agreed. */
     public Date followUpDue(DelegateExecution execution) {
         var due = hours().beginOn(dueOf(execution));
@@ -91,12 +105,46 @@ public class Deadlines {
         return Date.from(beans.getBean(WeeklyDigest.class).moment());
     }
 
+    /** When those outside have to be told. */
+    public Date wordDue(DelegateExecution execution) {
+        return Date.from(owed(execution).dueAt());
+    }
+
+    /** When somebody is asked to write what was promised outside; where nothing was, when work begins: the plan may say more then. */
+    public Date nextWord(DelegateExecution execution) {
+        var token = new Token(execution);
+        var now = beans.getBean(Clock.class).instant();
+        var promised = beans.getBean(OutsideUpdates.class)
+                .last(token.incident(), token.audience())
+                .map(OutsideUpdate::nextAt)
+                .filter(next -> next.isAfter(now));
+        return Date.from(
+                promised.isEmpty()
+                        ? hours().nextBegin(now)
+                        : promised.get()
+                                .minus(beans.getBean(CommunicationPlan.class)
+                                        .askBefore(token)
+                                        .orElse(Duration.ZERO)));
+    }
+
+    /** How soon after a summary the interpreter is asked for the next one, an ISO-8601 duration. */
+    public String sumUp(DelegateExecution execution) {
+        return plan().sumUpEvery(execution);
+    }
+
+    /** How long after the meeting a learner can look back, an ISO-8601 duration. */
+    public String lookBack(DelegateExecution execution) {
+        return plan().lookBackWithin(execution).toString();
+    }
+
     /** By when a task should be done, by the plan or by what was promised; empty where it may stand. */
     Optional<Date> ofTask(DelegateTask task) {
         var execution = task.getExecution();
         return switch (task.getTaskDefinitionKey()) {
             case "doFollowUp" -> ofPromise(task);
+            case "tellOutside" -> Optional.of(wordDue(execution));
             case "acceptRole" -> Optional.of(later(Duration.parse(answerOffer(execution))));
+            case "lookBack" -> Optional.of(later(plan().lookBackWithin(execution)));
             case "moveMeeting" -> Optional.of(meeting(execution));
             default -> plan().within(execution, task.getTaskDefinitionKey()).map(this::later);
         };
@@ -131,6 +179,13 @@ public class Deadlines {
         return beans.getBean(FollowUps.class)
                 .get(new Token(execution).followUp())
                 .due();
+    }
+
+    private Obligation owed(DelegateExecution execution) {
+        var token = new Token(execution);
+        return beans.getBean(Obligations.class)
+                .open(token.incident(), token.audience())
+                .orElseThrow();
     }
 
     private Plan.Learning learning(DelegateExecution execution) {

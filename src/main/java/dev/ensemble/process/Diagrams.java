@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Refused;
@@ -31,9 +32,14 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
+    static final String TELL_OUTSIDE = "tell-outside";
 
-    /** Slack shows that a message was said, and whoever moves a day says so. */
-    private static final Set<String> ENDS_UNSEEN = Set.of("say", "follow-up-date");
+    /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
+    private static final Set<String> QUIET =
+            Set.of("say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back");
+
+    /** It ends when its day is moved, which whoever moves it says. */
+    private static final String FOLLOW_UP_DATE = "follow-up-date";
 
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
@@ -83,7 +89,8 @@ class Diagrams extends AbstractBpmnParseListener {
     /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity process && !ENDS_UNSEEN.contains(process.getKey())) {
+        if (scope instanceof ProcessDefinitionEntity process
+                && !process.getKey().equals(FOLLOW_UP_DATE)) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
@@ -116,6 +123,9 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private void tellsWhen(String moment, Element event, ActivityImpl activity) {
+        if (QUIET.contains(diagram(activity))) {
+            return;
+        }
         activity.addListener(moment, (ExecutionListener) execution -> {
             var isOfAnIncident = execution.getProcessBusinessKey() != null;
             if (isOfAnIncident) {
@@ -129,6 +139,10 @@ class Diagrams extends AbstractBpmnParseListener {
         if (role != null) {
             return new Role(role).label();
         }
+        var audience = (String) execution.getVariable("audience");
+        if (audience != null) {
+            return Audience.label(audience);
+        }
         var followUp = (Number) execution.getVariable("followUp");
         return followUp == null
                 ? null
@@ -141,6 +155,10 @@ class Diagrams extends AbstractBpmnParseListener {
     }
 
     private static boolean isPartOfIncident(ScopeImpl scope) {
-        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().equals(INCIDENT);
+        return diagram(scope).equals(INCIDENT);
+    }
+
+    private static String diagram(ScopeImpl scope) {
+        return ((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey();
     }
 }

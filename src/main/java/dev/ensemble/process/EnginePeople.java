@@ -43,12 +43,24 @@ class EnginePeople implements People {
     }
 
     @Override
+    public Optional<String> mail(String person) {
+        return find(person).map(User::getEmail).map(Entered::text).filter(mail -> !mail.isEmpty());
+    }
+
+    @Override
     public List<Person> responders() {
+        return members(Membership.RESPONDERS);
+    }
+
+    @Override
+    public List<Person> members(String group) {
+        var exists =
+                unchecked.ask(() -> identities.createGroupQuery().groupId(group).count() > 0);
+        if (!exists) {
+            throw new IllegalArgumentException("There is no group %s. An administrator can add it.".formatted(group));
+        }
         return unchecked
-                .ask(() -> identities
-                        .createUserQuery()
-                        .memberOfGroup(Membership.RESPONDERS)
-                        .unlimitedList())
+                .ask(() -> identities.createUserQuery().memberOfGroup(group).unlimitedList())
                 .stream()
                 .map(user -> new Person(user.getId(), fullName(user)))
                 .sorted(Comparator.comparing(Person::name))

@@ -54,6 +54,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 new ExpressionGuard(),
+                new Uncounted(engine.getIdentityService()),
                 onlyAsDrawn(engine),
                 new Opened(beans),
                 new Again(() -> beans.getBean(OneAtATime.class)),
@@ -61,8 +62,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 new ExpressionGuard(),
+                new Uncounted(engine.getIdentityService()),
                 onlyAsDrawn(engine),
                 new Plainly()));
+        // Set here and not in the settings: nobody turns it off by accident.
+        engine.setTenantCheckEnabled(true);
+        engine.setTenantIdProvider(new Circles());
         engine.setPasswordEncryptor(new SlowPasswords(passwordRounds));
         engine.setDefaultUserPermissionNameForTask(TASK_WORK.getName());
         // Ids like process-owners; the engine's own pattern has no dash.

@@ -27,6 +27,7 @@ class ExamplePeople {
         join("rosa", "Rosa", "Lindqvist");
         join("sam", "Sam", "Turner");
         membership.add("maya", List.of(Membership.PROCESS_OWNERS));
+        membership.add("ivo", List.of(Membership.SECURITY));
     }
 
     private void join(String id, String firstName, String lastName) {

@@ -53,7 +53,9 @@ class FailedJob extends DefaultJobRetryCmd {
                 "{} of {} failed: {} {}",
                 job.getActivityId(),
                 incident(job),
-                exception.getMessage(),
+                job.getTenantId() == null
+                        ? exception.getMessage()
+                        : "It is restricted, so the reason is not told here.",
                 job.getRetries() == 0
                         ? "It is not tried again by itself; Cockpit shows it."
                         : "It is tried again"

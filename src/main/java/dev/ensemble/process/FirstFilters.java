@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -14,21 +15,34 @@ import org.springframework.stereotype.Component;
 class FirstFilters {
 
     static final String OPEN_ROLES = "Open roles";
+    static final String JOIN_IN = "Join in";
+
+    /** Remembers that the list was there once: a team may have taken it out since. */
+    private static final String JOIN_IN_PUT = "ensemble.list.join-in";
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final ManagementService management;
     private final Grants grants;
 
-    FirstFilters(FilterService filters, TaskService tasks, Grants grants) {
+    FirstFilters(FilterService filters, TaskService tasks, ManagementService management, Grants grants) {
         this.filters = filters;
         this.tasks = tasks;
+        this.management = management;
         this.grants = grants;
     }
 
     void put() {
-        if (filters.createTaskFilterQuery().count() > 0) {
-            return;
+        if (filters.createTaskFilterQuery().count() == 0) {
+            putFirst();
         }
+        if (!management.getProperties().containsKey(JOIN_IN_PUT)) {
+            putJoinIn();
+            management.setProperty(JOIN_IN_PUT, "put");
+        }
+    }
+
+    private void putFirst() {
         put(
                 0,
                 "Mine",
@@ -62,6 +76,19 @@ class FirstFilters {
                 "Everything that waits for somebody",
                 "#4d4d4d",
                 tasks.createTaskQuery().orderByTaskCreateTime().desc());
+    }
+
+    /** It came later than the first ones, so that a database may have those without it. */
+    private void putJoinIn() {
+        put(
+                15,
+                JOIN_IN,
+                "Incidents whose Ensemble you can join, as an expert or to learn",
+                "#1f8a5b",
+                tasks.createTaskQuery()
+                        .taskDefinitionKey("joinEnsemble")
+                        .orderByTaskCreateTime()
+                        .desc());
     }
 
     /** @param place the lower, the further up */

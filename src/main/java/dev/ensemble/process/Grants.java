@@ -24,7 +24,9 @@ class Grants {
 
     void toGroups() {
         toAdministrators();
-        toResponders();
+        toResponders(Membership.RESPONDERS);
+        toResponders(Membership.SECURITY);
+        group(Membership.SECURITY, Resources.FILTER, ANY, Permissions.READ);
         toProcessOwners();
     }
 
@@ -34,13 +36,13 @@ class Grants {
         }
     }
 
-    /** Every responder can do every task: at three in the morning somebody has to stand in for whoever does not answer. */
-    private void toResponders() {
+    /** Every responder can do every task that they see: at three in the morning somebody has to stand in for whoever does not answer. */
+    private void toResponders(String group) {
         for (var application : new String[] {"tasklist", "cockpit", "welcome"}) {
-            group(Membership.RESPONDERS, Resources.APPLICATION, application, Permissions.ACCESS);
+            group(group, Resources.APPLICATION, application, Permissions.ACCESS);
         }
         group(
-                Membership.RESPONDERS,
+                group,
                 Resources.PROCESS_DEFINITION,
                 ANY,
                 ProcessDefinitionPermissions.READ,
@@ -48,21 +50,17 @@ class Grants {
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.TASK_WORK,
                 ProcessDefinitionPermissions.READ_HISTORY);
+        group(group, Resources.PROCESS_DEFINITION, Diagrams.INCIDENT, ProcessDefinitionPermissions.CREATE_INSTANCE);
         group(
-                Membership.RESPONDERS,
-                Resources.PROCESS_DEFINITION,
-                Diagrams.INCIDENT,
-                ProcessDefinitionPermissions.CREATE_INSTANCE);
-        group(
-                Membership.RESPONDERS,
+                group,
                 Resources.PROCESS_INSTANCE,
                 ANY,
                 ProcessInstancePermissions.CREATE,
                 ProcessInstancePermissions.READ);
-        group(Membership.RESPONDERS, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
-        group(Membership.RESPONDERS, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
-        group(Membership.RESPONDERS, Resources.USER, ANY, Permissions.READ);
-        group(Membership.RESPONDERS, Resources.GROUP, ANY, Permissions.READ);
+        group(group, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
+        group(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
+        group(group, Resources.USER, ANY, Permissions.READ);
+        group(group, Resources.GROUP, ANY, Permissions.READ);
     }
 
     private void toProcessOwners() {

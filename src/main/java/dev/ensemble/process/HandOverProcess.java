@@ -1,16 +1,13 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.Conflict;
-import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.HandOver;
-import dev.ensemble.incident.HandOver.Outcome;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
-import dev.ensemble.incident.Timeline;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,15 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandOverProcess {
 
-    private static final int LONGEST_REASON = 500;
-
     private final IncidentProcess process;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Unchecked unchecked;
     private final HandOvers handOvers;
     private final Tenures tenures;
-    private final Timeline timeline;
+    private final TakingOver takingOver;
     private final People people;
 
     HandOverProcess(
@@ -38,7 +33,7 @@ public class HandOverProcess {
             Unchecked unchecked,
             HandOvers handOvers,
             Tenures tenures,
-            Timeline timeline,
+            TakingOver takingOver,
             People people) {
         this.process = process;
         this.runtime = runtime;
@@ -46,7 +41,7 @@ public class HandOverProcess {
         this.unchecked = unchecked;
         this.handOvers = handOvers;
         this.tenures = tenures;
-        this.timeline = timeline;
+        this.takingOver = takingOver;
         this.people = people;
     }
 
@@ -111,23 +106,10 @@ public class HandOverProcess {
      * @throws NotAllowed when somebody else takes it over
      */
     public void takenOver(IncidentId incident, Role role, String reason) {
-        var why = Entered.text(reason);
         process.inTurn(incident, () -> {
-            var person = person();
-            onlyWhoMayTakeOver(incident, role, person);
-            checkReason(why);
-            if (holder(incident, role).equals(person)) {
-                throw new Conflict("You are %s of %s already.".formatted(role.label(), incident));
-            }
+            takingOver.check(incident, role, reason);
             onlyWhereItIsDrawn(incident, role);
-            handOvers.end(incident, role, Outcome.TAKEN_OVER, person, why);
-            tenures.passOn(incident, role, person, why);
-            timeline.happened(
-                    incident,
-                    "BoundaryEvent_roleTakenOver",
-                    "Role taken over",
-                    person,
-                    "%s: %s".formatted(role.label(), why));
+            takingOver.passOn(incident, role, reason);
             unchecked.run(() -> runtime.createMessageCorrelation("roleTakenOver")
                     .processInstanceBusinessKey(incident.toString())
                     .processInstanceVariableEquals("role", role.key())
@@ -174,30 +156,8 @@ public class HandOverProcess {
         }
     }
 
-    private void onlyWhoMayTakeOver(IncidentId incident, Role role, String person) {
-        if (role.equals(Role.MODERATOR)) {
-            if (!people.mayRespond(person)) {
-                throw new NotAllowed("%s is not in the group responders; an administrator can add them."
-                        .formatted(people.name(person)));
-            }
-        } else if (!isModerator(incident, person)) {
-            throw new NotAllowed(
-                    "Only the moderator can take a role over. Ask the holder to hand it over, or the moderator for help.");
-        }
-    }
-
     private boolean isModerator(IncidentId incident, String person) {
         return tenures.isHeldBy(incident, Role.MODERATOR, person);
-    }
-
-    private static void checkReason(String why) {
-        if (why.isEmpty()) {
-            throw new Refused("reason", "Say why you take the role over. Everyone reads it, the holder first.");
-        }
-        if (why.length() > LONGEST_REASON) {
-            throw new Refused(
-                    "reason", "Keep it to %d characters (it has %d).".formatted(LONGEST_REASON, why.length()));
-        }
     }
 
     private String holder(IncidentId incident, Role role) {

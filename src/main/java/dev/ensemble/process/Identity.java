@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.Insiders;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,11 +17,14 @@ public class Identity {
 
     private final IdentityService identities;
     private final Unchecked unchecked;
+    private final Insiders insiders;
     private final ProcessEngineConfigurationImpl engine;
 
-    Identity(IdentityService identities, Unchecked unchecked, ProcessEngineConfigurationImpl engine) {
+    Identity(
+            IdentityService identities, Unchecked unchecked, Insiders insiders, ProcessEngineConfigurationImpl engine) {
         this.identities = identities;
         this.unchecked = unchecked;
+        this.insiders = insiders;
         this.engine = engine;
     }
 
@@ -43,11 +47,11 @@ public class Identity {
     }
 
     /**
-     * From here on, this thread works in somebody's name: without one the engine would check nothing. Close it, or the next
-     * one on this thread works in their name too.
+     * From here on, this thread works in somebody's name: without one the engine would check nothing. They see the restricted
+     * incidents that they may see at this moment. Close it, or the next one on this thread works in their name too.
      */
     public InTheirName as(Known person) {
-        identities.setAuthentication(person.id(), person.groups());
+        identities.setAuthentication(person.id(), person.groups(), insiders.circlesOf(person.id()));
         return identities::clearAuthentication;
     }
 

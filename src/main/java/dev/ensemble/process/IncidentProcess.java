@@ -32,6 +32,7 @@ public class IncidentProcess {
     private final Unchecked unchecked;
     private final OneAtATime turns;
     private final TasksOfRoles tasksOfRoles;
+    private final AllParts parts;
     private final Tenures tenures;
     private final People people;
 
@@ -41,6 +42,7 @@ public class IncidentProcess {
             Unchecked unchecked,
             OneAtATime turns,
             TasksOfRoles tasksOfRoles,
+            AllParts parts,
             Tenures tenures,
             People people) {
         this.runtime = runtime;
@@ -48,6 +50,7 @@ public class IncidentProcess {
         this.unchecked = unchecked;
         this.turns = turns;
         this.tasksOfRoles = tasksOfRoles;
+        this.parts = parts;
         this.tenures = tenures;
         this.people = people;
     }
@@ -121,6 +124,12 @@ public class IncidentProcess {
                 .forEach(waiting -> waiting.eventReceived(null, null, Map.of("message", message), null, false)));
     }
 
+    /** A step was left out: whoever did so is asked why, and the incident goes on meanwhile. */
+    void stepSkipped(IncidentId incident, long step) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "stepSkipped")
+                .forEach(waiting -> waiting.eventReceived(null, null, Map.of("step", step), null, false)));
+    }
+
     /**
      * A role has another holder, or none: its open tasks go with it.
      *
@@ -130,8 +139,10 @@ public class IncidentProcess {
         unchecked.run(() -> tasksOfRoles.follow(incident, former));
     }
 
-    /** A moderator is there: who waits for one goes on. */
-    public void moderatorFound(IncidentId incident) {
+    /** Everybody is there that the response waits for: it goes on. */
+    public void rolesFound(IncidentId incident) {
+        tell("rolesFound", incident);
+        // so it was called where an incident began on an older version of the diagrams
         tell("moderatorFound", incident);
     }
 
@@ -140,10 +151,24 @@ public class IncidentProcess {
         tell("meetingOver", incident);
     }
 
+    /** The service works again: whoever waits for that goes on. */
+    public void serviceRestored(IncidentId incident) {
+        tell("serviceRestored", incident);
+    }
+
+    /** It broke again: whoever had gone on takes it up again. */
+    void brokenAgain(IncidentId incident) {
+        tell("brokenAgain", incident);
+    }
+
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
-        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "incidentAnnounced")
-                .forEach(waiting -> waiting.eventReceived(null, false)));
+        tellNow(incident, "incidentAnnounced");
+    }
+
+    /** The incident has been restricted from the first second: somewhere private to speak of it is looked for. */
+    public void restricted(IncidentId incident) {
+        tellNow(incident, "incidentRestricted");
     }
 
     /** The drill is announced: what its script says happens from now on. */
@@ -196,10 +221,14 @@ public class IncidentProcess {
                 .singleResult();
     }
 
+    /** Also while the transaction that starts the incident has not ended. */
+    private void tellNow(IncidentId incident, String message) {
+        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), message)
+                .forEach(waiting -> waiting.eventReceived(null, false)));
+    }
+
     private void tell(String message, IncidentId incident) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(incident.toString())
-                .correlateAll();
+        parts.tell(incident, message);
     }
 
     /** The id of the outermost process instance, also while the transaction that starts it has not ended. */

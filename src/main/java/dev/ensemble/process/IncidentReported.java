@@ -3,6 +3,8 @@ package dev.ensemble.process;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Timeline;
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.BeanFactory;
@@ -15,17 +17,12 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var reporter = text(execution, "reporter");
-        var report = new Report(
-                text(execution, "service"),
-                text(execution, "condition"),
-                text(execution, "summary"),
-                reporter == null || reporter.isBlank() ? CurrentPerson.id() : reporter.strip(),
-                isTrue(execution, "restricted"),
-                isTrue(execution, "drill"),
-                text(execution, "script"));
-        var incident = beans.getBean(Incidents.class).report(report);
+        var incidents = beans.getBean(Incidents.class);
+        var incident = incidents.report(read(execution.getVariables()));
         execution.setProcessBusinessKey(incident.id().toString());
+        if (incident.restricted()) {
+            incidents.restricted(incident.id(), Objects.requireNonNull(execution.getTenantId()), null);
+        }
         execution.removeVariables();
         beans.getBean(Timeline.class)
                 .happened(
@@ -36,12 +33,25 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
                         incident.summary());
     }
 
-    private static String text(DelegateExecution execution, String name) {
-        var value = execution.getVariable(name);
+    /** What was entered, whoever enters it being the reporter where nobody is named. */
+    static Report read(Map<String, Object> entered) {
+        var reporter = text(entered, "reporter");
+        return new Report(
+                text(entered, "service"),
+                text(entered, "condition"),
+                text(entered, "summary"),
+                reporter == null || reporter.isBlank() ? CurrentPerson.id() : reporter.strip(),
+                isTrue(entered, "restricted"),
+                isTrue(entered, "drill"),
+                text(entered, "script"));
+    }
+
+    private static String text(Map<String, Object> entered, String name) {
+        var value = entered.get(name);
         return value == null ? null : value.toString();
     }
 
-    private static boolean isTrue(DelegateExecution execution, String name) {
-        return "true".equalsIgnoreCase(text(execution, name));
+    private static boolean isTrue(Map<String, Object> entered, String name) {
+        return "true".equalsIgnoreCase(text(entered, name));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class Membership {
 
     static final String RESPONDERS = "responders";
+    static final String SECURITY = "security";
     static final String ADMINISTRATORS = "camunda-admin";
     static final String PROCESS_OWNERS = "process-owners";
 
@@ -17,7 +18,7 @@ class Membership {
     static final Map<String, String> GROUPS = Map.of(
             RESPONDERS,
             "Responders",
-            "security",
+            SECURITY,
             "Security",
             PROCESS_OWNERS,
             "Process owners",
@@ -28,6 +29,11 @@ class Membership {
 
     Membership(IdentityService identities) {
         this.identities = identities;
+    }
+
+    /** @param groups may be {@code null} */
+    static boolean isAdministrator(List<String> groups) {
+        return groups != null && groups.contains(ADMINISTRATORS);
     }
 
     void group(String id, String name) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,10 +79,12 @@ class OneAtATime {
         }
     }
 
+    /** Two changed the same, or one waited for the other for longer than the database lets it. */
     private static boolean hasCollided(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException
                     || cause instanceof PessimisticLockingFailureException
+                    || cause instanceof QueryTimeoutException
                     || cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && sql.getSQLState().startsWith(COLLIDED)) {

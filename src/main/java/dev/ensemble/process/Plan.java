@@ -5,6 +5,7 @@ import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Service;
+import dev.ensemble.incident.Stage;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
@@ -13,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,14 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plan {
 
-    private static final int UNKNOWN_TIER = 2;
+    static final int UNKNOWN_TIER = 2;
 
-    private final DecisionService decisions;
+    private final Tables tables;
     private final Incidents incidents;
     private final Catalogue catalogue;
 
-    Plan(DecisionService decisions, Incidents incidents, Catalogue catalogue) {
-        this.decisions = decisions;
+    Plan(Tables tables, Incidents incidents, Catalogue catalogue) {
+        this.tables = tables;
         this.incidents = incidents;
         this.catalogue = catalogue;
     }
@@ -42,8 +41,15 @@ public class Plan {
                 .map(row -> new NeededRole(
                         new Role(row.getEntry("role")),
                         row.getEntry("askAgainAfter"),
-                        ((Number) row.getEntry("askAtMost")).intValue()))
+                        ((Number) row.getEntry("askAtMost")).intValue(),
+                        isRequired(row)))
                 .toList();
+    }
+
+    /** Tables of incidents that began before there was the column wait for the moderator. */
+    private static boolean isRequired(DmnDecisionResultEntries row) {
+        var required = row.<Boolean>getEntry("required");
+        return required == null ? Role.MODERATOR.key().equals(row.getEntry("role")) : required;
     }
 
     /** How long a task may take before it is overdue; empty where it may stand. */
@@ -60,6 +66,30 @@ public class Plan {
                 .toList();
     }
 
+    /** The questions that learners are asked after the meeting. */
+    public List<String> lookBackQuestions(Token token) {
+        return rows("lookBackQuestions", token.execution(), Map.of()).stream()
+                .map(row -> row.<String>getEntry("question"))
+                .toList();
+    }
+
+    /** How long after the meeting learners can answer. */
+    TemporalAmount lookBackWithin(DelegateExecution execution) {
+        return amount(rows("lookBack", execution, Map.of()).get(0).getEntry("within"));
+    }
+
+    /** How soon after a summary the interpreter is asked for the next one, an ISO-8601 duration. */
+    String sumUpEvery(DelegateExecution execution) {
+        return rows("sumUp", execution, Map.of()).get(0).getEntry("every");
+    }
+
+    /** What a learner may watch while the incident is in a stage; empty where the plan says nothing. */
+    public Optional<String> oneThingToWatch(Token token, Stage stage) {
+        return rows("oneThingToWatch", token.execution(), Map.of("stage", stage.toString())).stream()
+                .findFirst()
+                .map(row -> row.getEntry("watch"));
+    }
+
     /** How this incident is to be learned from. */
     public Learning learning(Token token) {
         return learning(token, incidents.get(token.incident()));
@@ -73,6 +103,18 @@ public class Plan {
                 ((Number) row.getEntry("meetingMinutes")).intValue(),
                 amount(row.getEntry("watch")),
                 amount(row.getEntry("lateAfter")));
+    }
+
+    /**
+     * Whom to remind of a follow-up.
+     *
+     * @param event {@code due}, {@code late} or {@code to-verify}
+     * @return {@code owner}, {@code anybody}, {@code group:…}, or the role whose last holder it is
+     */
+    public List<String> followUpReminders(Token token, String event) {
+        return rows("followUpReminders", token.execution(), Map.of("event", event)).stream()
+                .map(row -> row.<String>getEntry("remind"))
+                .toList();
     }
 
     /** The roles that somebody should hold. */
@@ -115,15 +157,9 @@ public class Plan {
 
     private List<DmnDecisionResultEntries> rows(
             String decision, DelegateExecution execution, Incident incident, Map<String, Object> about) {
-        var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
-        var deployment = deployed.findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
-                .getDeploymentId();
-        var table = deployed.findDeployedDecisionDefinitionByDeploymentAndKey(deployment, decision);
         var asked = new HashMap<>(asked(incident));
         asked.putAll(about);
-        return decisions.evaluateDecisionById(table.getId()).variables(asked).evaluate().stream()
-                .map(row -> (DmnDecisionResultEntries) row)
-                .toList();
+        return tables.rows(decision, execution, asked);
     }
 
     private static TemporalAmount amount(String iso) {
@@ -133,8 +169,9 @@ public class Plan {
     /**
      * @param askAgainAfter ISO-8601 duration
      * @param askAtMost how often, before the moderator is told
+     * @param required whether the response waits for it, unless somebody goes on without
      */
-    public record NeededRole(Role role, String askAgainAfter, int askAtMost) {}
+    public record NeededRole(Role role, String askAgainAfter, int askAtMost, boolean required) {}
 
     /** All of them ISO-8601 durations. */
     public record RoleTimes(String answerWithin, String suggestAfter, String urgeAfter) {}

@@ -67,6 +67,13 @@ record TaskAsked(BeanFactory beans) {
         var known = beans.getBean(KnownVariables.class).of(task);
         entered.keySet().stream().filter(name -> !known.contains(name)).forEach(task::removeVariable);
         var form = new Form(entered, person, task.getAssignee());
+        var skipping = beans.getBean(Skipping.class);
+        if (form.isTicked(Skipping.TICK) && skipping.canLeaveOut(task.getExecution())) {
+            skipping.check(token, form);
+            answer(task).ifPresent(leftOut -> leftOut.skipped(token));
+            skipping.leftOut(token, task.getTaskDefinitionKey(), label(task), person);
+            return;
+        }
         var answer = answer(task);
         var said = answer.isPresent() ? answer.get().given(token, form) : words(entered, known);
         form.check();

@@ -1,6 +1,9 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.FilterService;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +21,26 @@ public class TaskLists {
         this.house = house;
     }
 
+    /** The address of the open tasks of an incident. */
+    public String of(IncidentId incident) {
+        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(incident);
+        return house.tasklist() + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
+    }
+
     /** The address of the list of roles to take; of Tasklist where a team has no such list any more. */
     public String openRoles() {
+        return address(FirstFilters.OPEN_ROLES);
+    }
+
+    /** The address of the list of incidents to join; of Tasklist where a team has no such list any more. */
+    public String joinIn() {
+        return address(FirstFilters.JOIN_IN);
+    }
+
+    private String address(String list) {
         return unchecked
-                .ask(() -> filters.createTaskFilterQuery()
-                        .filterName(FirstFilters.OPEN_ROLES)
-                        .listPage(0, 1))
+                .ask(() -> filters.createTaskFilterQuery().filterName(list).listPage(0, 1))
                 .stream()
                 .findFirst()
                 .map(filter -> house.tasklist() + "#/?filter=" + filter.getId())

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TasksOfRoles {
 
-    /** {@code ${holders.of(execution, 'moderator')}}, with one role or two. */
-    private static final Pattern HOLDER = Pattern.compile("\\$\\{holders\\.of\\(execution(, '[^']+')+\\)}");
+    /** {@code ${holders.of(execution, 'moderator')}}, with one role or two, or {@code holders.lately}. */
+    private static final Pattern HOLDER = Pattern.compile("\\$\\{holders\\.(?:of|lately)\\(execution(, '[^']+')+\\)}");
 
     private static final Pattern ROLE = Pattern.compile("'([^']+)'");
 

@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.Word;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** Where we are in a diagram: for which incident, and for which of its roles, follow-ups or messages. */
@@ -27,6 +28,16 @@ public final class Token {
         return ((Number) given("followUp")).longValue();
     }
 
+    /** The key of those outside who are to be told, in {@code tell-outside.bpmn} and {@code obligation.bpmn}. */
+    public String audience() {
+        return (String) given("audience");
+    }
+
+    /** What they are to be told, in {@code obligation.bpmn}. */
+    public Word word() {
+        return Word.of((String) given("word"));
+    }
+
     /** The id of the message, in {@code say.bpmn}. */
     public long message() {
         return ((Number) given("message")).longValue();
@@ -42,6 +53,21 @@ public final class Token {
         execution.getProcessInstance().setVariable("notice", notice);
     }
 
+    /** The id of the message that reminds, in {@code remind.bpmn}. */
+    public long nudge() {
+        return ((Number) given("nudge")).longValue();
+    }
+
+    /** What tells this run of the diagram from all others. */
+    public String round() {
+        return execution.getProcessInstanceId();
+    }
+
+    /** The id of the step that was left out. */
+    public long step() {
+        return ((Number) given("step")).longValue();
+    }
+
     /** The user id of the person that a task in a row of equal ones is for. */
     public String person() {
         return (String) given("person");
@@ -50,6 +76,11 @@ public final class Token {
     /** Why the step before could not succeed. */
     public String why() {
         return (String) given("why");
+    }
+
+    /** Whether the diagram that it is in has this box; an incident keeps the version that it began on. */
+    public boolean isDrawn(String box) {
+        return execution.getBpmnModelInstance().getModelElementById(box) != null;
     }
 
     /** Answers what a gateway further on asks. */

@@ -17,12 +17,16 @@ class Unchecked {
 
     <T> T ask(Callable<T> question) {
         return engine.getCommandExecutorTxRequired().execute((Command<T>) commands -> {
+            var tenantsAreChecked = commands.isTenantCheckEnabled();
             try {
+                commands.disableTenantCheck();
                 return commands.runWithoutAuthorization(question);
             } catch (RuntimeException e) {
                 throw e;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
+            } finally {
+                commands.setTenantCheckEnabled(tenantsAreChecked);
             }
         });
     }

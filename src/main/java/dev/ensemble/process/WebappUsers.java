@@ -4,14 +4,16 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The webapps take whoever has logged in with us for their user. */
 @Configuration
@@ -34,8 +36,31 @@ class WebappUsers {
 
         @Override
         public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-            var who = SecurityContextHolder.getContext().getAuthentication();
-            return who == null ? AuthenticationResult.unsuccessful() : AuthenticationResult.successful(who.getName());
+            var who = engine.getIdentityService().getCurrentAuthentication();
+            if (who == null) {
+                return AuthenticationResult.unsuccessful();
+            }
+            var result = AuthenticationResult.successful(who.getUserId());
+            result.setGroups(who.getGroupIds());
+            result.setTenants(who.getTenantIds());
+            return result;
+        }
+
+        /** Some of their paths do not say which engine they are for; they are for ours. */
+        @Override
+        protected String extractEngineName(HttpServletRequest request) {
+            var named = super.extractEngineName(request);
+            return named == null ? ProcessEngines.NAME_DEFAULT : named;
+        }
+
+        /** They would remember for the whole session what somebody may see, but that can change with every request. */
+        @Override
+        protected boolean isAuthenticated(Authentication remembered, String engineName, String person) {
+            var now = getAddressedEngine(engineName).getIdentityService().getCurrentAuthentication();
+            return super.isAuthenticated(remembered, engineName, person)
+                    && remembered instanceof UserAuthentication known
+                    && known.getGroupIds().equals(now.getGroupIds())
+                    && known.getTenantIds().equals(now.getTenantIds());
         }
 
         @Override

@@ -33,15 +33,23 @@ class HoldMeeting implements Answer {
     private final Learned learned;
     private final Meetings meetings;
     private final Plan plan;
+    private final Agenda agenda;
     private final Situation situation;
     private final Clock clock;
 
     HoldMeeting(
-            Reflections reflections, Learned learned, Meetings meetings, Plan plan, Situation situation, Clock clock) {
+            Reflections reflections,
+            Learned learned,
+            Meetings meetings,
+            Plan plan,
+            Agenda agenda,
+            Situation situation,
+            Clock clock) {
         this.reflections = reflections;
         this.learned = learned;
         this.meetings = meetings;
         this.plan = plan;
+        this.agenda = agenda;
         this.situation = situation;
         this.clock = clock;
     }
@@ -49,6 +57,7 @@ class HoldMeeting implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         return Map.of(
+                "agenda", Map.of("text", agenda.markdown(token.incident())),
                 "record", Map.of("text", situation.whole(token.incident())),
                 "reflections", Map.of("text", written(token)));
     }

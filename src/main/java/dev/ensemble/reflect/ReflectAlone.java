@@ -1,14 +1,17 @@
 package dev.ensemble.reflect;
 
-import dev.ensemble.incident.Entered;
+import dev.ensemble.incident.Member;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.Reflections;
+import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Plan;
+import dev.ensemble.process.Questions;
 import dev.ensemble.process.Token;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What one person saw, kept without their name. */
@@ -17,45 +20,42 @@ class ReflectAlone implements Answer {
 
     private final Reflections reflections;
     private final Tenures tenures;
+    private final Members members;
     private final Plan plan;
 
-    ReflectAlone(Reflections reflections, Tenures tenures, Plan plan) {
+    ReflectAlone(Reflections reflections, Tenures tenures, Members members, Plan plan) {
         this.reflections = reflections;
         this.tenures = tenures;
+        this.members = members;
         this.plan = plan;
     }
 
     @Override
     public Map<String, Object> shown(Token token) {
-        return Map.of("questions", asked(token));
+        return Map.of("questions", questions(token).asked());
     }
 
     /** The timeline shows nothing, not even that somebody answered. */
     @Override
     public String given(Token token, Form form) {
-        var asked = asked(token);
-        var answers = form.rows("answers").stream()
-                .filter(row -> !row.text("answer", 4000).isEmpty())
-                .map(row -> Map.entry(question(form, row, asked), row.text("answer", 4000)))
-                .toList();
+        var answers = questions(token).answered(form);
         form.check();
         answers.forEach(answered -> reflections.add(token.incident(), answered.getKey(), answered.getValue()));
         return null;
     }
 
-    private static String question(Form form, Form.Row row, List<String> asked) {
-        var question = row.text("question", 500);
-        if (!asked.contains(question)) {
-            form.refuse(row.name("question"), "This was not asked. Take one of the questions of the task.");
-        }
-        return question;
+    private Questions questions(Token token) {
+        return new Questions(roles(token)
+                .flatMap(role -> plan.questions(token, role).stream())
+                .toList());
     }
 
-    private List<String> asked(Token token) {
-        return tenures.heldBy(token.incident(), token.person()).stream()
-                .flatMap(role -> plan.questions(token, role).stream())
-                .map(Entered::text)
-                .distinct()
-                .toList();
+    /** Those that they held, and as what they were in the Ensemble. */
+    private Stream<Role> roles(Token token) {
+        return Stream.concat(
+                tenures.heldBy(token.incident(), token.person()).stream(),
+                members.all(token.incident()).stream()
+                        .filter(member -> member.person().equals(token.person()))
+                        .map(Member::role));
     }
 }

@@ -10,23 +10,34 @@ import dev.ensemble.say.Situation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The note taker sets the post-incident meeting. */
 @Component
 class ScheduleMeeting implements Answer {
 
+    private static final String OTHER = "other";
+
     private final Meetings meetings;
     private final MeetingTime time;
+    private final Proposals proposals;
     private final WorkingHours hours;
     private final Plan plan;
     private final Situation situation;
     private final Clock clock;
 
     ScheduleMeeting(
-            Meetings meetings, MeetingTime time, WorkingHours hours, Plan plan, Situation situation, Clock clock) {
+            Meetings meetings,
+            MeetingTime time,
+            Proposals proposals,
+            WorkingHours hours,
+            Plan plan,
+            Situation situation,
+            Clock clock) {
         this.meetings = meetings;
         this.time = time;
+        this.proposals = proposals;
         this.hours = hours;
         this.plan = plan;
         this.situation = situation;
@@ -42,17 +53,33 @@ class ScheduleMeeting implements Answer {
                 situation.of(token.incident()),
                 "suggestion",
                 "Inside %d working days means by %s.".formatted(learning.meetingWithinWorkingDays(), by),
+                "proposals",
+                proposed(learning),
                 "meetingDate",
                 by.toString(),
                 "meetingMinutes",
                 String.valueOf(learning.meetingMinutes()));
     }
 
+    private List<Map<String, String>> proposed(Plan.Learning learning) {
+        return Stream.concat(
+                        proposals.within(learning.meetingWithinWorkingDays(), learning.meetingMinutes()).stream()
+                                .map(at -> Map.of("label", time.readable(at), "value", time.spelled(at))),
+                        Stream.of(Map.of("label", "Another time", "value", OTHER)))
+                .toList();
+    }
+
     @Override
     public String given(Token token, Form form) {
         var minutes = form.choice("meetingMinutes", List.of("25", "50"));
-        var at = time.entered(form, "meetingDate", "meetingTime");
-        meetings.schedule(token.incident(), at, Integer.parseInt(minutes));
-        return "%s, %s minutes".formatted(time.readable(at), minutes);
+        var inWriting = form.isTicked("inWriting");
+        var proposal = form.text("proposal", 40);
+        var at = proposal.isEmpty() || proposal.equals(OTHER)
+                ? time.entered(form, "meetingDate", "meetingTime")
+                : time.proposed(form, "proposal");
+        meetings.schedule(token.incident(), at, Integer.parseInt(minutes), inWriting);
+        return inWriting
+                ? "In writing, until " + time.readable(at)
+                : "%s, %s minutes".formatted(time.readable(at), minutes);
     }
 }

@@ -1,5 +1,5 @@
 /** Stage five: each reflects alone, then all understand together why it happened and what follows. */
-@ApplicationModule(allowedDependencies = {"incident", "process", "say"})
+@ApplicationModule(allowedDependencies = {"incident", "process", "say", "calendar"})
 package dev.ensemble.reflect;
 
 import org.springframework.modulith.ApplicationModule;

@@ -40,4 +40,9 @@ class Investigate implements Answer {
         token.answer("readyToFix", ready);
         return ready ? idea : null;
     }
+
+    @Override
+    public void skipped(Token token) {
+        token.answer("readyToFix", true);
+    }
 }

@@ -25,6 +25,6 @@ class SayWhatWeTry implements Step {
     @Override
     public void run(Token token) {
         var idea = timeline.latest(token.incident(), "investigate").orElseThrow();
-        say.inThread(token.incident(), "trying", Map.of("idea", idea.text(), "person", people.name(idea.person())));
+        say.inThread(token.incident(), "trying", Map.of("idea", idea.words(), "person", people.name(idea.person())));
     }
 }

@@ -31,7 +31,8 @@ class Briefing {
 
     private static final int LAST = 10;
     private static final int SHORT = 200;
-    private static final Set<String> ABOUT_ROLES = Set.of("takeRole", "holdRole", "acceptRole", "takeBackOffer");
+    private static final Set<String> ABOUT_ROLES =
+            Set.of("takeRole", "holdRole", "acceptRole", "takeBackOffer", "joinEnsemble", "leaveEnsemble");
 
     private final Incidents incidents;
     private final Timeline timeline;
@@ -61,14 +62,12 @@ class Briefing {
     /** Plain text, short enough to be taken as it is. */
     String of(Token token) {
         var id = token.incident();
-        var entries = timeline.of(id);
         var text = Stream.of(
                         head(id),
                         part("Who does what", tenures.now(id).stream().map(this::held)),
                         part(
                                 "What happened last",
-                                entries.subList(Math.max(0, entries.size() - LAST), entries.size()).stream()
-                                        .map(this::happened)),
+                                timeline.lately(id, LAST).stream().map(this::happened)),
                         part(
                                 "Open now",
                                 process.openTasks(id).stream()
@@ -114,7 +113,7 @@ class Briefing {
     private String open(OpenTask task) {
         return "%s%s%s"
                 .formatted(
-                        task.name().replaceFirst("^INC-\\d+ [^:]*: ", ""),
+                        task.name().replaceFirst("^(INC|SEC)-\\d+ [^:]*: ", ""),
                         task.assignee() == null ? "" : ", " + people.name(task.assignee()),
                         task.due() == null ? "" : ", by " + time(task.due()));
     }

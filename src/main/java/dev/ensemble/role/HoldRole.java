@@ -3,17 +3,20 @@ package dev.ensemble.role;
 import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
+import dev.ensemble.process.NotAllowed;
+import dev.ensemble.process.TakingOver;
 import dev.ensemble.process.Token;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The holder offers the role to somebody or gives it up; while they hold it, the task stands. */
+/** The holder offers the role to somebody or gives it up, or the moderator takes it over; while it is held, the task stands. */
 @Component
 class HoldRole implements Answer {
 
@@ -24,13 +27,15 @@ class HoldRole implements Answer {
     private final People people;
     private final Duty duty;
     private final Briefing briefing;
+    private final TakingOver takingOver;
 
-    HoldRole(Tenures tenures, HandOvers handOvers, People people, Duty duty, Briefing briefing) {
+    HoldRole(Tenures tenures, HandOvers handOvers, People people, Duty duty, Briefing briefing, TakingOver takingOver) {
         this.tenures = tenures;
         this.handOvers = handOvers;
         this.people = people;
         this.duty = duty;
         this.briefing = briefing;
+        this.takingOver = takingOver;
     }
 
     @Override
@@ -52,6 +57,28 @@ class HoldRole implements Answer {
 
     @Override
     public String given(Token token, Form form) {
+        var takesOver = form.isTicked("takeOver");
+        token.answer("takenOver", takesOver);
+        return takesOver ? takenOver(token, form) : handedOn(token, form);
+    }
+
+    private String takenOver(Token token, Form form) {
+        if (form.isTicked("giveUp") || !form.text("offerTo", LONGEST_USER_ID).isEmpty()) {
+            form.refuse("takeOver", "Take the role over, give it up or offer it to somebody: one of them.");
+        }
+        form.check();
+        token.answer("offered", false);
+        try {
+            takingOver.inTask(token, form.text("takeOverReason", HandOver.LONGEST_BRIEFING));
+        } catch (NotAllowed e) {
+            throw new Refused("takeOver", e.getMessage());
+        } catch (Refused e) {
+            throw new Refused("takeOverReason", e.faults().get(0).message());
+        }
+        return null;
+    }
+
+    private String handedOn(Token token, Form form) {
         var givesUp = form.isTicked("giveUp");
         var to = form.text("offerTo", LONGEST_USER_ID);
         if (!givesUp && to.isEmpty()) {

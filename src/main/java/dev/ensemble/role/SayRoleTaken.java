@@ -1,16 +1,16 @@
 package dev.ensemble.role;
 
 import dev.ensemble.incident.People;
-import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenures;
 import dev.ensemble.process.IncidentProcess;
+import dev.ensemble.process.RequiredRoles;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import dev.ensemble.say.Say;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells those who follow the incident who has the role, and the response when it is its moderator. */
+/** Tells those who follow the incident who has the role, and the response when nobody is missing any more. */
 @Component
 class SayRoleTaken implements Step {
 
@@ -18,12 +18,14 @@ class SayRoleTaken implements Step {
     private final Tenures tenures;
     private final People people;
     private final IncidentProcess process;
+    private final RequiredRoles required;
 
-    SayRoleTaken(Say say, Tenures tenures, People people, IncidentProcess process) {
+    SayRoleTaken(Say say, Tenures tenures, People people, IncidentProcess process, RequiredRoles required) {
         this.say = say;
         this.tenures = tenures;
         this.people = people;
         this.process = process;
+        this.required = required;
     }
 
     @Override
@@ -35,8 +37,8 @@ class SayRoleTaken implements Step {
                 token.role().key(),
                 Map.of("role", token.role().label(), "person", people.name(holder)));
         process.holderChanged(token.incident(), null);
-        if (token.role().equals(Role.MODERATOR)) {
-            process.moderatorFound(token.incident());
+        if (required.missing(token).isEmpty()) {
+            process.rolesFound(token.incident());
         }
     }
 }

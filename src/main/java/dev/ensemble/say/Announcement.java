@@ -6,10 +6,12 @@ import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Members;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.TaskLists;
 import dev.ensemble.slack.SlackText;
 import java.util.HashMap;
@@ -22,10 +24,13 @@ import org.springframework.stereotype.Component;
 class Announcement {
 
     private static final String WORDS = "announcement";
+    private static final int NAMED = 10;
 
     private final Incidents incidents;
     private final Tenures tenures;
+    private final Members members;
     private final HandOvers handOvers;
+    private final Timeline timeline;
     private final People people;
     private final Words words;
     private final SayProperties settings;
@@ -35,7 +40,9 @@ class Announcement {
     Announcement(
             Incidents incidents,
             Tenures tenures,
+            Members members,
             HandOvers handOvers,
+            Timeline timeline,
             People people,
             Words words,
             SayProperties settings,
@@ -43,7 +50,9 @@ class Announcement {
             TaskLists lists) {
         this.incidents = incidents;
         this.tenures = tenures;
+        this.members = members;
         this.handOvers = handOvers;
+        this.timeline = timeline;
         this.people = people;
         this.words = words;
         this.settings = settings;
@@ -55,13 +64,17 @@ class Announcement {
         var incident = incidents.get(id);
         var held = tenures.now(id);
         var model = about(incident);
+        model.put("restricted", incident.restricted());
         model.put("restored", incident.isRestored());
+        model.put("nobodyLooked", incident.isRestored() && nobodyLooked(id));
         model.put("over", incident.isOver());
         model.put("closed", incident.isClosed());
         model.put("retractedBecause", incident.retractedBecause());
         model.put(
                 "mergedInto",
                 incident.mergedInto() == null ? "" : incident.mergedInto().toString());
+        model.put("canJoin", incident.asksForRoles());
+        model.putAll(ensemble(id));
         model.put("heldRoles", held.stream().map(this::held).toList());
         model.put(
                 "openRoles",
@@ -94,10 +107,25 @@ class Announcement {
         model.put("reporter", people.name(incident.reporter()));
         model.put("tasklist", house.tasklist());
         model.put("openRolesList", lists.openRoles());
+        model.put("joinInList", lists.joinIn());
         model.put("notesUrl", settings.notesUrl());
         model.put("meetingUrl", settings.meetingUrl());
         model.put("communicationPlanUrl", settings.communicationPlanUrl());
         return model;
+    }
+
+    private Map<String, Object> ensemble(IncidentId id) {
+        var names = members.now(id).stream()
+                .map(member -> people.name(member.person()))
+                .toList();
+        var more = names.size() - NAMED;
+        return Map.of("members", names.stream().limit(NAMED).toList(), "moreMembers", more > 0 ? more : "");
+    }
+
+    private boolean nobodyLooked(IncidentId id) {
+        return timeline.latest(id, "verifyFix")
+                .filter(look -> look.words().isEmpty())
+                .isPresent();
     }
 
     private Map<String, String> held(Tenure tenure) {

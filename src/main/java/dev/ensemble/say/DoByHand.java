@@ -1,8 +1,11 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Audience;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Way;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
@@ -12,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** A person says in Slack what we could not. With the link of their announcement we can go on in its thread. */
+/** A person says what we could not. With the link of their announcement we can go on in its thread. */
 @Component
 class DoByHand implements Answer {
 
@@ -33,18 +36,35 @@ class DoByHand implements Answer {
     @Override
     public Map<String, Object> shown(Token token) {
         var message = messages.get(token.message());
-        return Map.of(
-                "channel",
-                places.of(incidents.get(message.incident())),
-                "text",
-                SlackText.typed(message.text()),
-                "why",
-                token.why());
+        var text = message.way() == Way.SLACK ? SlackText.typed(message.text()) : message.text();
+        return Map.of("text", text, "why", token.why());
+    }
+
+    /** An incident can have been restricted while the task stands. */
+    @Override
+    public Map<String, String> opened(Token token) {
+        var message = messages.get(token.message());
+        return Map.of("channel", message.way() == Way.SLACK ? channel(message) : outside(message));
+    }
+
+    private static String outside(Message message) {
+        return message.way() == Way.MAIL
+                ? "mail to %s, with the subject: %s"
+                        .formatted(Markdown.plain(message.address()), Markdown.plain(message.subject()))
+                : Markdown.plain(message.address());
     }
 
     @Override
     public String subject(Token token) {
-        return messages.get(token.message()).kind() == Kind.REPLY ? "a message for Slack" : "the announcement";
+        var message = messages.get(token.message());
+        return switch (message.kind()) {
+            case ANNOUNCEMENT, EDIT -> "the announcement";
+            case REPLY, REMINDER, ROUND_UP -> "a message for Slack";
+            case OUTSIDE -> "word to " + Audience.label(message.about());
+            case INVITATION -> "an invitation to the meeting";
+            case LETTING_IN -> "let somebody into the channel";
+            case TAKING_BACK -> "take back what was said";
+        };
     }
 
     @Override
@@ -56,6 +76,10 @@ class DoByHand implements Answer {
             form.refuse(
                     "link", "Copy the link of your message in Slack (its menu has \"Copy link\"), or leave it empty.");
         }
+        if (place.matches() && !isWhereItMayBe(token, place.group("channel"))) {
+            form.refuse(
+                    "link", "Few may know of this. Take your message back there, and say it in the private channel.");
+        }
         form.check();
         if (!what.equals(SAID)) {
             messages.notNeeded(token.message());
@@ -65,6 +89,23 @@ class DoByHand implements Answer {
             messages.saidByHand(
                     token.message(), place.group("channel"), place.group("seconds") + "." + place.group("rest"));
         }
-        return what.equals(SAID) ? "Said in Slack" : "Not needed";
+        return what.equals(SAID) ? "Said" : "Not needed";
+    }
+
+    private boolean isWhereItMayBe(Token token, String channel) {
+        var incident = incidents.get(token.incident());
+        return !incident.restricted()
+                || channel.equals(incident.place())
+                || messages.get(token.message()).kind() == Kind.TAKING_BACK;
+    }
+
+    private String channel(Message message) {
+        var incident = incidents.get(message.incident());
+        if (message.kind() == Kind.TAKING_BACK) {
+            return places.forEverybody(incident);
+        }
+        return incident.restricted() && incident.place() == null || Places.isNowhere(incident)
+                ? "nowhere: few may know of this, and there is no private channel"
+                : places.of(incident);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ensemble.say;
 
-import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -24,9 +23,9 @@ class HandOver implements Step {
     @Override
     public void run(Token token) {
         var message = messages.get(token.message());
-        var text = message.kind() == Kind.REPLY
-                ? message.text()
-                : announcement.of(message.incident(), plan.rolesNeeded(token));
+        var text = message.isAnnouncement()
+                ? announcement.of(message.incident(), plan.rolesNeeded(token))
+                : message.text();
         messages.handedOver(message.id(), text);
     }
 }

@@ -1,10 +1,13 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.WorkingHours;
+import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
@@ -20,18 +23,23 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says one message in Slack, after those before it. Saying twice shows once: it carries a mark that is looked for first. */
+/** Says one message, after those before it in the same place. In Slack, saying twice shows once: it carries a mark that is looked for first. */
 @Component
 class SayIt implements Step {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Messages messages;
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
+    private final Outside outside;
     private final Incidents incidents;
     private final Places places;
+    private final WorkingHours hours;
+    private final Invitation invitation;
+    private final TakingBack takingBack;
     private final Clock clock;
 
     SayIt(
@@ -39,40 +47,93 @@ class SayIt implements Step {
             Announcement announcement,
             Plan plan,
             Slack slack,
+            Outside outside,
             Incidents incidents,
             Places places,
+            WorkingHours hours,
+            Invitation invitation,
+            TakingBack takingBack,
             Clock clock) {
         this.messages = messages;
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
+        this.outside = outside;
         this.incidents = incidents;
         this.places = places;
+        this.hours = hours;
+        this.invitation = invitation;
+        this.takingBack = takingBack;
         this.clock = clock;
     }
 
     @Override
     public void run(Token token) {
         var next = messages.get(token.message());
-        var before = messages.countBefore(next);
-        if (before > 0) {
-            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
+        if (next.canWait()) {
+            untilPeopleWork();
         }
-        var announced = announced(next);
+        try {
+            switch (next.kind()) {
+                case TAKING_BACK -> takingBack.say(next);
+                case OUTSIDE, INVITATION -> {
+                    waitForItsTurn(next);
+                    outside.say(next);
+                }
+                case LETTING_IN -> inside(next, () -> letIn(next));
+                default -> inside(next, () -> sayInTurn(next, token));
+            }
+        } catch (SlackBusy e) {
+            throw new TryLater(e.retryAfter(), e);
+        } catch (SlackRefused | MailRefused e) {
+            throw new CannotSucceed(e.getMessage(), e);
+        }
+    }
+
+    /** To those who follow the incident, where there is a place for it. */
+    private void inside(Message next, Runnable saying) {
+        if (Places.isNowhere(incidents.get(next.incident()))) {
+            messages.notNeeded(next.id());
+        } else {
+            saying.run();
+        }
+    }
+
+    private void letIn(Message next) {
+        var incident = incidents.get(next.incident());
+        slack.checkMaySay(places.of(incident));
+        invitation.say(next, incident);
+    }
+
+    private void sayInTurn(Message next, Token token) {
+        waitForItsTurn(next);
+        var incident = incidents.get(next.incident());
+        var announced = announced(next, incident);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
             messages.notNeeded(next.id());
             return;
         }
-        try {
-            slack.checkMaySay(channel(next, announced));
-            var message = messages.trying(next.id());
-            var text = text(message, announced, token);
-            var posted = say(message, text, announced);
-            messages.said(message.id(), text, posted.channel(), posted.ts());
-        } catch (SlackBusy e) {
-            throw new TryLater(e.retryAfter(), e);
-        } catch (SlackRefused e) {
-            throw new CannotSucceed(e.getMessage(), e);
+        slack.checkMaySay(channel(incident, announced));
+        var message = messages.trying(next.id());
+        if (incidents.get(next.incident()).restricted() != incident.restricted()) {
+            throw new TryLater(A_MOMENT, "It has been restricted in this very moment.");
+        }
+        var text = text(message, announced, token);
+        var posted = say(message, text, announced, incident);
+        messages.said(message.id(), text, posted.channel(), posted.ts());
+    }
+
+    private void untilPeopleWork() {
+        var now = clock.instant();
+        if (!hours.isWorkTime(now)) {
+            throw new TryLater(Duration.between(now, hours.next(now)), "It can wait until people work.");
+        }
+    }
+
+    private void waitForItsTurn(Message next) {
+        var before = messages.countBefore(next);
+        if (before > 0) {
+            throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }
     }
 
@@ -85,33 +146,41 @@ class SayIt implements Step {
     }
 
     private String text(Message message, Optional<Posted> announced, Token token) {
-        if (message.kind() != Kind.REPLY) {
+        if (message.isAnnouncement()) {
             return announcement.of(message.incident(), plan.rolesNeeded(token));
         }
-        return announced.isPresent() ? message.text() : announcement.heading(message.incident()) + message.text();
+        return announced.isPresent() || message.kind() == Kind.ROUND_UP
+                ? message.text()
+                : announcement.heading(message.incident()) + message.text();
     }
 
-    private Posted say(Message message, String text, Optional<Posted> announced) {
+    private Posted say(Message message, String text, Optional<Posted> announced, Incident incident) {
         if (message.kind() == Kind.EDIT) {
             slack.update(announced.orElseThrow(), text);
             return announced.get();
         }
         return slack.post(new Post(
-                channel(message, announced),
+                channel(incident, announced),
                 announced.map(Posted::ts).orElse(null),
                 text,
                 message.mark().toString(),
                 message.firstTriedAt()));
     }
 
-    private String channel(Message message, Optional<Posted> announced) {
-        return announced.map(Posted::channel).orElseGet(() -> places.of(incidents.get(message.incident())));
+    private String channel(Incident incident, Optional<Posted> announced) {
+        return announced.map(Posted::channel).orElseGet(() -> places.of(incident));
     }
 
-    /** Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us. */
-    private Optional<Posted> announced(Message message) {
+    /**
+     * Where the announcement stands, unless this is it, or nobody knows. What a person said cannot be edited by us; and where
+     * everybody reads, nothing more is said about what is restricted.
+     */
+    private Optional<Posted> announced(Message message, Incident incident) {
         return messages.announcement(message.incident())
                 .filter(announcement -> announcement.id() != message.id() && announcement.stamp() != null)
+                .filter(announcement -> message.kind() != Kind.ROUND_UP)
+                .filter(announcement ->
+                        !incident.restricted() || announcement.channel().equals(places.of(incident)))
                 .filter(announcement -> message.kind() != Kind.EDIT || announcement.state() == State.SAID)
                 .map(announcement -> new Posted(announcement.channel(), announcement.stamp()));
     }

@@ -34,8 +34,7 @@ public class Situation {
 
     /** In short: the report and the last entries of the timeline. */
     public String of(IncidentId id) {
-        var entries = timeline.of(id);
-        return head(id) + lines(id, entries.subList(Math.max(0, entries.size() - LAST), entries.size()), SHORT);
+        return head(id) + lines(id, timeline.lately(id, LAST), SHORT);
     }
 
     /** The report and the whole timeline. */

@@ -24,6 +24,11 @@ class LoggedSlack implements Slack {
     }
 
     @Override
+    public void change(Post tried, String text) {
+        // The log is not taken back.
+    }
+
+    @Override
     public void update(Posted where, String text) {
         LOG.info("no Slack token: would change {} to:\n{}", where.ts(), text);
     }

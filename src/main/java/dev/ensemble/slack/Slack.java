@@ -22,6 +22,9 @@ public interface Slack {
      */
     Posted post(Post post);
 
+    /** Changes what earlier tries of a post may have left there; where they left nothing, there is nothing to change. */
+    void change(Post tried, String text);
+
     /** Changes what was said; saying the same twice changes nothing. */
     void update(Posted where, String text);
 }

@@ -11,4 +11,9 @@ class SlackDoor {
     Slack slack(SlackProperties settings) {
         return settings.hasToken() ? new WebSlack(settings) : new LoggedSlack();
     }
+
+    @Bean
+    PrivateChannels privateChannels(Slack slack) {
+        return slack instanceof WebSlack web ? new WebPrivateChannels(web) : new NoPrivateChannels();
+    }
 }

@@ -104,6 +104,16 @@ class WebSlack implements Slack, AutoCloseable {
     }
 
     @Override
+    public void change(Post tried, String text) {
+        var channel = id(tried.channel());
+        said(tried, channel).ifPresent(standing -> update(standing, text));
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    @Override
     public void close() throws Exception {
         library.close();
     }
@@ -233,7 +243,7 @@ class WebSlack implements Slack, AutoCloseable {
         }
     }
 
-    private <T extends SlackApiTextResponse> T ask(String method, Call<T> call) {
+    <T extends SlackApiTextResponse> T ask(String method, Call<T> call) {
         pace.checkMayAsk();
         try {
             return Answers.ask(slack, method, call);

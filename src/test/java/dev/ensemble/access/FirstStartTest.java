@@ -6,6 +6,7 @@ import dev.ensemble.EnsembleTest;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -29,6 +30,9 @@ class FirstStartTest {
     private AuthorizationService authorizations;
 
     @Autowired
+    private ManagementService management;
+
+    @Autowired
     @Qualifier("firstStart")
     private SmartInitializingSingleton firstStart;
 
@@ -45,7 +49,7 @@ class FirstStartTest {
                 .contains("admin", "maya", "noor", "ines", "eli", "lena", "ivo", "rosa", "sam");
         assertThat(filters.createTaskFilterQuery().list())
                 .extracting(Filter::getName)
-                .containsExactlyInAnyOrder("Mine", "Open roles", "Overdue", "All open tasks");
+                .containsExactlyInAnyOrder("Mine", "Open roles", "Join in", "Overdue", "All open tasks");
     }
 
     @Test
@@ -55,6 +59,20 @@ class FirstStartTest {
         firstStart.afterSingletonsInstantiated();
         assertThat(counts()).isEqualTo(before);
         assertThat(kept("admin")).isEqualTo(kept);
+    }
+
+    @Test
+    void putsAListOnceAndNotAgainWhereATeamTookItOut() {
+        var joinIn = filters.createTaskFilterQuery().filterName("Join in").singleResult();
+        filters.deleteFilter(joinIn.getId());
+        firstStart.afterSingletonsInstantiated();
+        assertThat(filters.createTaskFilterQuery().filterName("Join in").count())
+                .isZero();
+
+        management.deleteProperty("ensemble.list.join-in");
+        firstStart.afterSingletonsInstantiated();
+        assertThat(filters.createTaskFilterQuery().filterName("Join in").count())
+                .isOne();
     }
 
     @Test

@@ -58,7 +58,7 @@ class ApiTest {
 
     @Test
     void refusesInTheFormOfTheSurfaceNamingEveryFieldAndLeavesNothing() {
-        var before = incidents.find(Search.EVERYTHING, 1);
+        var before = incidents.find(Search.EVERYTHING, null, 1);
         var running = runtime.createProcessInstanceQuery().count();
 
         var ours = call("POST", "/api/v1/incidents", WRONG);
@@ -78,7 +78,7 @@ class ApiTest {
                 {"variables": {"service": {"value": "Fogy"}}}""");
         assertThat(form.statusCode()).isEqualTo(400);
 
-        assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
+        assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
     }
 
@@ -170,7 +170,7 @@ class ApiTest {
         assertThat(followUp.path("due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(incident.path("messages").get(0).path("kind").asText()).isEqualTo("announcement");
         assertThat(names(incident.path("messages").get(0)))
-                .containsExactly("kind", "words", "text", "state", "addedAt", "settledAt");
+                .containsExactly("kind", "way", "words", "text", "state", "addedAt", "settledAt");
         assertThat(answer.body()).doesNotContain("Between me and myself", "reflections");
 
         var listed = json(call("GET", "/api/v1/incidents?limit=1", null))

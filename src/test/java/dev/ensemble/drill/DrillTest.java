@@ -127,14 +127,14 @@ class DrillTest {
 
     @Test
     void isRefusedWithAScriptThatNobodyWroteAndAScriptWithoutADrill() {
-        assertThatThrownBy(() -> walk.asReported(report(true, "flood")))
+        assertThatThrownBy(() -> walk.reported(report(true, "flood")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.faults())
                                 .containsExactly(new Refused.Fault(
                                         "script",
                                         "There is no such script. Say one of both-hosts-gone, or leave it out.")));
-        assertThatThrownBy(() -> walk.asReported(report(false, SCRIPT)))
+        assertThatThrownBy(() -> walk.reported(report(false, SCRIPT)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("script: Only a drill has a script.");
     }

@@ -3,6 +3,7 @@ package dev.ensemble.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ensemble.incident.Service.Look;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -47,15 +48,56 @@ class CatalogueTest {
     }
 
     @Test
+    void knowsWhereAServicesOwnStakeholdersAreReached() {
+        var service = catalogue(
+                        text(
+                                ONE
+                                        + "\n    stakeholders: [{audience: library-staff, address: catalog-users@example.org}]"),
+                        false)
+                .named("Catalog")
+                .orElseThrow();
+
+        assertThat(service.addressOf("library-staff")).contains("catalog-users@example.org");
+        assertThat(service.addressOf("campus")).isEmpty();
+    }
+
+    @Test
     void isShippedWithAnExample() {
         assertThat(catalogue(new ClassPathResource("catalogue.yml"), false).services())
                 .extracting(Service::name)
                 .contains("Catalog", "Figgy");
     }
 
+    @Test
+    void saysWhereToLook() {
+        var service = catalogue(
+                        text(
+                                ONE
+                                        + "\n    look:\n      - label: Dashboard\n        url: https://grafana.example.org/d/1?(a)"),
+                        false)
+                .services()
+                .get(0);
+
+        assertThat(service.look()).containsExactly(new Look("Dashboard", "https://grafana.example.org/d/1?(a)"));
+        assertThat(catalogue(text(ONE), false).services().get(0).look()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label: Dashboard", "url: https://example.org", "{label: Dashboard, url: 'javascript:x'}"})
+    void stopsTheStartWhereItDoesNotSayWhereToLook(String look) {
+        assertThatThrownBy(() -> catalogue(text(ONE + "\n    look:\n      - " + look), false))
+                .hasMessageContaining("Catalog to look somewhere");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"services: []", "services:\n  - description: nameless", "services:\n  - nmae: Catalog", "- 1"})
+            strings = {
+                "services: []",
+                "services:\n  - name: Catalog\n    stakeholders:\n      - audience: campus",
+                "services:\n  - description: nameless",
+                "services:\n  - nmae: Catalog",
+                "- 1"
+            })
     void stopsTheStartWhenItCannotBeRead(String wrong) {
         assertThatThrownBy(() -> catalogue(text(wrong), false)).hasMessageContaining("catalogue");
     }

@@ -138,6 +138,9 @@ class IncidentTest {
                                 "fixed",
                                 "followUp",
                                 "message",
+                                "audience",
+                                "word",
+                                "owed",
                                 "loopCounter",
                                 "nrOfInstances",
                                 "nrOfActiveInstances",
@@ -147,7 +150,7 @@ class IncidentTest {
 
     @Test
     void isRefusedWithEveryFaultNamedAndLeavesNothingBehind() {
-        var before = incidents.find(Search.EVERYTHING, 1);
+        var before = incidents.find(Search.EVERYTHING, null, 1);
         var running = runtime.createProcessInstanceQuery().count();
 
         assertThatThrownBy(() -> walk.asRun(
@@ -159,19 +162,38 @@ class IncidentTest {
                                 .extracting(Refused.Fault::field)
                                 .containsExactly("service", "condition", "summary", "reporter"));
 
-        assertThat(incidents.find(Search.EVERYTHING, 1)).isEqualTo(before);
+        assertThat(incidents.find(Search.EVERYTHING, null, 1)).isEqualTo(before);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
     }
 
     @Test
-    void isNotTakenAsRestrictedWhileThatIsNotKept() {
-        assertThatThrownBy(() -> walk.asRun(
-                        "rosa", () -> process.reported(new Report("Figgy", "insecure", "A leak", null, true, false))))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.faults())
-                                .extracting(Refused.Fault::field)
-                                .containsExactly("restricted"));
+    void playsTheScriptOfADrillToItsEnd() {
+        walk.drill("both-hosts-gone");
+
+        while (!walk.timers("Event_injectDue").isEmpty()) {
+            walk.ring("Event_injectDue");
+        }
+
+        assertThat(walk.timeline())
+                .filteredOn(entry -> entry.label().equals("All played"))
+                .hasSize(1);
+    }
+
+    @Test
+    void cutsTheScriptOfADrillShortWhenItIsOver() {
+        walk.drill("both-hosts-gone")
+                .take("moderator", "maya")
+                .complete("changeCourse", "maya", Map.of("change", "retract", "reason", "Everybody has to go"));
+
+        assertThat(walk.timers("Event_injectDue")).isEmpty();
+    }
+
+    @Test
+    void isSaidInAPlaceOfItsOwnWhenItIsRestricted() {
+        walk.reported("Figgy", "insecure", "The keys are on the web").openChannel();
+
+        assertThat(walk.record().place()).isNotNull();
+        assertThat(walk.say().announcement()).contains("The keys are on the web");
     }
 
     @Test
@@ -278,7 +300,11 @@ class IncidentTest {
         assertThat(walk.openTasks())
                 .contains("investigate")
                 .doesNotContain("moveMeeting", "reflectAlone", "goOnWithoutModerator");
-        assertThat(walk.thread()).last().asString().contains("It broke again", "The pages are blank again");
+        assertThat(walk.thread())
+                .anyMatch(said -> said.contains("It broke again") && said.contains("The pages are blank again"))
+                .last()
+                .asString()
+                .contains("is called off");
         assertThat(walk.timeline()).anySatisfy(entry -> {
             assertThat(entry.label()).isEqualTo("Reopened");
             assertThat(entry.text()).startsWith("The pages are blank again (restored since ");
@@ -410,6 +436,20 @@ class IncidentTest {
         assertThat(ended.openTasks()).isEmpty();
         assertThat(ended.jobs()).isEmpty();
         assertThat(ended.isOver()).isTrue();
+    }
+
+    @Test
+    void asksWhyStepsWereSkippedUntilItIsOver() {
+        walk.responding()
+                .complete("investigate", "maya", Map.of("skip", true))
+                .complete("sayWhySkipped", "maya", Map.of("skipReason", "We knew it"))
+                .complete("applyFix", "maya", Map.of("skip", true));
+        assertThat(walk.openTasks()).contains("sayWhySkipped");
+
+        walk.complete("changeCourse", "rosa", Map.of("change", "retract", "reason", "The wrong address"))
+                .say();
+
+        assertThat(walk.isOver()).isTrue();
     }
 
     @Test

@@ -65,7 +65,12 @@ class OnlyAsDrawnTest {
                 "hand-over",
                 "say",
                 "follow-up-date",
-                "weekly-digest"
+                "weekly-digest",
+                "ensemble",
+                "member",
+                "explain",
+                "look-back",
+                "remind"
             })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
@@ -92,7 +97,7 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "loopCounter"})
+    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "loopCounter"})
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

@@ -43,6 +43,7 @@ class PlanTest {
         assertThat(needed.collectEntries("askAgainAfter"))
                 .isEqualTo(List.<Object>of("PT5M", "PT10M", "PT10M", "PT20M"));
         assertThat(needed.collectEntries("askAtMost")).isEqualTo(List.<Object>of(3, 3, 3, 2));
+        assertThat(needed.collectEntries("required")).isEqualTo(List.<Object>of(true, false, false, false));
     }
 
     @ParameterizedTest
@@ -58,7 +59,11 @@ class PlanTest {
         "agreeOnFollowUps, PT2H",
         "acceptFollowUp, P3D",
         "verifyFollowUp, P3D",
-        "doByHand, PT5M"
+        "doByHand, PT5M",
+        "updateStatusPage, PT5M",
+        "readBrief, PT15M",
+        "sumUp, PT15M",
+        "sayWhySkipped, PT2H"
     })
     void saysByWhenATaskIsDue(String task, String within) {
         assertThat(decide("taskDeadlines", Map.of("task", task)).<String>getSingleEntry())
@@ -78,7 +83,9 @@ class PlanTest {
         "moderator, stand in the way",
         "note-taker, missing from the timeline",
         "it-manager, people outside",
-        "interpreter, stumble over"
+        "interpreter, stumble over",
+        "expert, know that others needed",
+        "learner, not understand at first"
     })
     void asksEveryRoleItsOwnQuestionAfterThoseForAll(String role, String part) {
         var questions = decide("reflectionQuestions", Map.of("role", role)).collectEntries("question");
@@ -92,9 +99,25 @@ class PlanTest {
     }
 
     @Test
-    void asksTheEnsembleTheQuestionsForAll() {
-        assertThat(decide("reflectionQuestions", Map.of("role", "learner")).collectEntries("question"))
-                .hasSize(4);
+    void asksLearnersTwoQuestionsAfterTheMeeting() {
+        assertThat(decide("lookBackQuestions", Map.of("condition", "down")).collectEntries("question"))
+                .hasSize(2);
+        assertThat(decide("lookBack", Map.of("condition", "insecure")).<String>getSingleEntry())
+                .isEqualTo("P3D");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"down, PT30M", "degraded, PT1H", "insecure, PT30M"})
+    void saysHowOftenToSumUp(String condition, String every) {
+        assertThat(decide("sumUp", Map.of("condition", condition)).<String>getSingleEntry())
+                .isEqualTo(every);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"announce", "staff", "respond", "fix", "reflect"})
+    void givesALearnerOneThingToWatchInEveryStageUpToTheMeeting(String stage) {
+        assertThat(decide("oneThingToWatch", Map.of("stage", stage)).<String>getSingleEntry())
+                .isNotBlank();
     }
 
     @ParameterizedTest
@@ -116,6 +139,13 @@ class PlanTest {
         assertThat(times.<String>getEntry("answerWithin")).isEqualTo("PT5M");
         assertThat(times.<String>getEntry("suggestAfter")).isEqualTo("PT60M");
         assertThat(times.<String>getEntry("urgeAfter")).isEqualTo("PT3H");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"due, owner", "late, it-manager", "to-verify, anybody"})
+    void saysWhomToRemindOfAFollowUp(String event, String whom) {
+        assertThat(decide("followUpReminders", Map.of("event", event)).collectEntries("remind"))
+                .isEqualTo(List.<Object>of(whom));
     }
 
     private static DmnDecisionResult decide(String decision, Map<String, Object> about) {

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.incident.TimelineEntry;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,27 +25,27 @@ class PolicyTest {
     Walk walk;
 
     @Autowired
-    Deployer deployer;
+    Changed changed;
 
-    @Autowired
-    RepositoryService repository;
-
-    private Map<String, byte[]> process;
-    private Deployment changed;
+    @BeforeEach
+    void copyOurs() {
+        changed.copy();
+    }
 
     @AfterEach
     void takeTheChangeBack() {
-        repository.deleteDeployment(changed.getId(), true, true);
+        changed.takeBack();
     }
 
     @Test
     void addsARole() {
-        change(PLAN, plan -> with(plan, "rolesNeeded", """
+        change(PLAN, plan -> Changed.with(plan, "rolesNeeded", """
                 <rule id="Rule_scribe">
                   <inputEntry id="Rule_scribe_in1"><text>-</text></inputEntry>
                   <outputEntry id="Rule_scribe_out1"><text>"scribe"</text></outputEntry>
                   <outputEntry id="Rule_scribe_out2"><text>"PT10M"</text></outputEntry>
                   <outputEntry id="Rule_scribe_out3"><text>3</text></outputEntry>
+                  <outputEntry id="Rule_scribe_out4"><text>false</text></outputEntry>
                 </rule>"""));
 
         walk.reported().take("scribe", "sam").say();
@@ -80,6 +76,9 @@ class PolicyTest {
 
     @Test
     void hasAFurtherTaskInRespondThatNobodyProgrammed() {
+        changed.add("forms/checkBackups.form", """
+                {"type": "default", "id": "checkBackups", "components": [
+                  {"type": "textfield", "id": "Field_lastBackup", "key": "lastBackup", "label": "Last backup"}]}""");
         change(
                 "3-respond.bpmn",
                 diagram -> diagram.replaceFirst(
@@ -143,26 +142,7 @@ class PolicyTest {
     }
 
     private void change(String file, UnaryOperator<String> change) {
-        process = new HashMap<>(deployer.contents());
-        var before = new String(process.get(file), StandardCharsets.UTF_8);
-        var after = change.apply(before);
-        assertThat(after).as("the change of " + file).isNotEqualTo(before);
-        process.put(file, after.getBytes(StandardCharsets.UTF_8));
-        if (file.startsWith("3-")) {
-            process.put("forms/checkBackups.form", """
-                    {"type": "default", "id": "checkBackups", "components": [
-                      {"type": "textfield", "id": "Field_lastBackup", "key": "lastBackup", "label": "Last backup"}]}""".getBytes(StandardCharsets.UTF_8));
-        }
-        var builder = repository.createDeployment().name("changed");
-        process.forEach((name, bytes) -> builder.addInputStream("bpmn/" + name, new ByteArrayInputStream(bytes)));
-        changed = builder.deploy();
-    }
-
-    /** The plan with one more rule at the end of a table. */
-    private static String with(String plan, String table, String rule) {
-        var begin = plan.indexOf("<decision id=\"%s\"".formatted(table));
-        var end = plan.indexOf("</decisionTable>", begin);
-        return plan.substring(0, end) + rule + plan.substring(end);
+        changed.change(file, change).deploy();
     }
 
     private Job timer(String event, String role) {

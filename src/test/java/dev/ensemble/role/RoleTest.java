@@ -362,6 +362,56 @@ class RoleTest {
     }
 
     @Test
+    void isTakenOverInTheHoldersTask() {
+        walk.responding().take("note-taker", "noor");
+
+        walk.completeOf(
+                        "holdRole",
+                        "note-taker",
+                        "maya",
+                        Map.of("takeOver", true, "takeOverReason", " Noor lost the connection "))
+                .say();
+
+        assertThat(tenures.holder(walk.id(), Role.NOTE_TAKER)).contains("maya");
+        assertThat(walk.open("holdRole")).hasSize(2).allMatch(task -> "maya".equals(task.getAssignee()));
+        assertThat(walk.thread()).last().asString().contains("Maya Osei", "Noor Haddad", "Noor lost the connection");
+        assertThat(walk.timeline())
+                .anyMatch(entry -> entry.label().equals("Role taken over")
+                        && "note taker: Noor lost the connection".equals(entry.text()));
+        walk.giveUp("note-taker", "maya", "");
+        assertThat(tenures.holder(walk.id(), Role.NOTE_TAKER)).isEmpty();
+    }
+
+    @Test
+    void ofTheModeratorIsTakenOverInTheirTaskByAnyResponder() {
+        walk.responding()
+                .completeOf("holdRole", "moderator", "sam", Map.of("takeOver", true, "takeOverReason", "Maya left"));
+
+        assertThat(tenures.holder(walk.id(), Role.MODERATOR)).contains("sam");
+        assertThat(walk.openTasks()).contains("investigate");
+    }
+
+    @Test
+    void isNotTakenOverInTheTaskByOthersOrWithoutAReasonOrAndOffered() {
+        walk.responding().take("note-taker", "noor");
+
+        assertThatThrownBy(() -> takeOver("sam", Map.of("takeOver", true, "takeOverReason", "Me")))
+                .hasMessageContaining("takeOver: Only the moderator can take a role over");
+        assertThatThrownBy(() -> takeOver("maya", Map.of("takeOver", true)))
+                .hasMessageContaining("takeOverReason: Say why you take the role over");
+        assertThatThrownBy(() -> takeOver("maya", Map.of("takeOver", true, "takeOverReason", "x", "offerTo", "sam")))
+                .hasMessageContaining("takeOver: Take the role over, give it up or offer it to somebody");
+        assertThatThrownBy(() -> walk.completeOf(
+                        "holdRole", "moderator", "maya", Map.of("takeOver", true, "takeOverReason", "x")))
+                .hasMessageContaining("You are moderator of");
+        assertThat(tenures.holder(walk.id(), Role.NOTE_TAKER)).contains("noor");
+    }
+
+    private void takeOver(String person, Map<String, Object> entered) {
+        walk.completeOf("holdRole", "note-taker", person, entered);
+    }
+
+    @Test
     void isTakenOverWhileAnOfferOfItIsOpen() {
         walk.responding().take("interpreter", "ines").offer("interpreter", "ines", "sam");
 

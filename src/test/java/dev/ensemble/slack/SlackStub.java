@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,22 @@ public final class SlackStub implements AutoCloseable {
 
     public static final String DRILLS = "C0DRILLS01";
 
+    /** A private channel that somebody else has made, with the bot in it. */
+    public static final String BY_HAND = "C0BYHAND01";
+
+    /** The id of {@code #public-services}, where people outside are told. */
+    public static final String DESKS = "C0DESKS001";
+
+    private static final String WE = "U0ENSEMBLE";
+
     private static final List<Channel> CHANNELS = List.of(
-            new Channel("C0GENERAL1", "general", true, false),
-            new Channel("C0RANDOM01", "random", false, false),
-            new Channel("C0OLDNEWS1", "old_news", true, true),
-            new Channel(REPORTS, "incident_reports", true, false),
-            new Channel(DRILLS, "incident_drills", true, false));
+            new Channel("C0GENERAL1", "general", true, false, false, "U0ADMIN"),
+            new Channel("C0RANDOM01", "random", false, false, false, "U0ADMIN"),
+            new Channel("C0OLDNEWS1", "old_news", true, true, false, "U0ADMIN"),
+            new Channel(BY_HAND, "by_hand", true, false, true, "U0ADMIN"),
+            new Channel(REPORTS, "incident_reports", true, false, false, "U0ADMIN"),
+            new Channel(DRILLS, "incident_drills", true, false, false, "U0ADMIN"),
+            new Channel(DESKS, "public-services", true, false, false, "U0ADMIN"));
 
     private static final int LONGEST_SECTION = 3_000;
     private static final int LONGEST_FALLBACK = 4_000;
@@ -81,6 +92,9 @@ public final class SlackStub implements AutoCloseable {
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
+    private final List<Channel> channels = new ArrayList<>(CHANNELS);
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private final Set<String> strangers = new HashSet<>();
     private long lastStamp;
 
     private SlackStub() {
@@ -168,8 +182,30 @@ public final class SlackStub implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** The addresses of those who were let into a channel. */
+    public synchronized Set<String> membersOf(String channel) {
+        return Set.copyOf(members.getOrDefault(channel, Set.of()));
+    }
+
+    /** The names of the private channels that we have made. */
+    public synchronized List<String> ourPrivateChannels() {
+        return channels.stream()
+                .filter(channel -> channel.isPrivate() && channel.creator().equals(WE))
+                .map(Channel::name)
+                .toList();
+    }
+
+    /** Slack knows nobody with this mail address. */
+    public synchronized void forget(String mail) {
+        strangers.add(mail);
+    }
+
     /** As at the start. */
     public synchronized void reset() {
+        channels.clear();
+        channels.addAll(CHANNELS);
+        members.clear();
+        strangers.clear();
         said.clear();
         faults.clear();
         calls.clear();
@@ -242,7 +278,21 @@ public final class SlackStub implements AutoCloseable {
 
     private record Refusal(String code) implements Fault {}
 
-    private record Channel(String id, String name, boolean hasBot, boolean isArchived) {}
+    private record Channel(
+            String id, String name, boolean hasBot, boolean isArchived, boolean isPrivate, String creator) {
+
+        Map<String, Object> shown() {
+            return Map.of(
+                    "id", id,
+                    "name", name,
+                    "is_channel", !isPrivate,
+                    "is_group", isPrivate,
+                    "is_private", isPrivate,
+                    "is_member", hasBot,
+                    "is_archived", isArchived,
+                    "creator", creator);
+        }
+    }
 
     private static final class No extends Exception {
 
@@ -312,6 +362,10 @@ public final class SlackStub implements AutoCloseable {
                 case "conversations.list" -> list(sent);
                 case "conversations.history" -> history(sent);
                 case "conversations.replies" -> replies(sent);
+                case "conversations.create" -> create(sent);
+                case "conversations.info" -> info(sent);
+                case "conversations.invite" -> invite(sent);
+                case "users.lookupByEmail" -> lookUp(sent);
                 case "chat.postMessage" -> post(sent);
                 case "chat.update" -> update(sent);
                 default -> throw new No("unknown_method", "no such method");
@@ -332,16 +386,58 @@ public final class SlackStub implements AutoCloseable {
                 "invalid_types",
                 "types %s".formatted(types));
         var withArchived = !isOn(sent.get("exclude_archived"));
-        var found = CHANNELS.stream()
+        var found = channels.stream()
                 .filter(channel -> withArchived || !channel.isArchived())
-                .map(channel -> Map.<String, Object>of(
-                        "id", channel.id(),
-                        "name", channel.name(),
-                        "is_channel", true,
-                        "is_member", channel.hasBot(),
-                        "is_archived", channel.isArchived()))
+                .filter(channel -> types.contains(channel.isPrivate() ? "private_channel" : "public_channel"))
+                .map(Channel::shown)
                 .toList();
         return page("channels", found, sent, 2);
+    }
+
+    private Map<String, Object> create(Map<String, String> sent) throws No {
+        check(
+                Set.of("name", "is_private").containsAll(sent.keySet()),
+                "invalid_arguments",
+                "arguments " + sent.keySet());
+        var name = sent.getOrDefault("name", "");
+        check(!name.isEmpty(), "invalid_name_required", "no name");
+        check(name.length() <= 80, "invalid_name_maxlength", "a name of " + name.length());
+        check(name.matches("[a-z0-9_-]+"), "invalid_name_specials", "name " + name);
+        check(isOn(sent.get("is_private")), "invalid_arguments", "a channel for everybody");
+        if (channels.stream().anyMatch(channel -> channel.name().equals(name))) {
+            return refused("name_taken");
+        }
+        var channel = new Channel("C0OPENED%02d".formatted(channels.size()), name, true, false, true, WE);
+        channels.add(channel);
+        return ok(Map.of("channel", channel.shown()));
+    }
+
+    /** Somebody asks about a channel; what they type can be wrong, and is no fault of ours. */
+    private Map<String, Object> info(Map<String, String> sent) {
+        return channels.stream()
+                .filter(channel -> channel.id().equals(sent.get("channel")))
+                .filter(channel -> channel.hasBot() || !channel.isPrivate())
+                .findFirst()
+                .map(channel -> ok(Map.of("channel", channel.shown())))
+                .orElseGet(() -> refused("channel_not_found"));
+    }
+
+    private Map<String, Object> lookUp(Map<String, String> sent) throws No {
+        var mail = sent.getOrDefault("email", "");
+        check(mail.contains("@"), "invalid_arguments", "email " + mail);
+        return strangers.contains(mail)
+                ? refused("users_not_found")
+                : ok(Map.of("user", Map.of("id", "U" + mail, "profile", Map.of("email", mail))));
+    }
+
+    private Map<String, Object> invite(Map<String, String> sent) throws No {
+        var channel = channel(sent);
+        check(channel.isPrivate(), "invalid_arguments", "an invitation into " + channel.name());
+        var user = sent.getOrDefault("users", "");
+        check(user.matches("U[^,]+@[^,]+"), "user_not_found", "users " + user);
+        var isNew =
+                members.computeIfAbsent(channel.id(), any -> new HashSet<>()).add(user.substring(1));
+        return isNew ? ok(Map.of("channel", channel.shown())) : refused("already_in_channel");
     }
 
     private Map<String, Object> history(Map<String, String> sent) throws No {
@@ -476,8 +572,8 @@ public final class SlackStub implements AutoCloseable {
         return mark.asText();
     }
 
-    private static Channel channel(Map<String, String> sent) throws No {
-        var found = CHANNELS.stream()
+    private Channel channel(Map<String, String> sent) throws No {
+        var found = channels.stream()
                 .filter(channel -> channel.id().equals(sent.get("channel")))
                 .findFirst()
                 .orElseThrow(() -> new No("channel_not_found", "channel " + sent.get("channel")));

@@ -1,0 +1,9 @@
+package dev.ensemble.incident;
+
+/** Neither a name nor an alias that the catalogue lists. */
+public class UnknownService extends RuntimeException {
+
+    public UnknownService(String name) {
+        super("The catalogue lists no service that is called %s.".formatted(name));
+    }
+}

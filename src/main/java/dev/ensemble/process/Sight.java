@@ -1,0 +1,85 @@
+package dev.ensemble.process;
+
+import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Incidents.Search;
+import dev.ensemble.incident.Insiders;
+import dev.ensemble.incident.UnknownIncident;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/**
+ * What whoever is logged in may see. A restricted incident is not there for those whom it does not concern: they get the
+ * answers that they would get without it. Every face asks here, and administrators see all.
+ */
+@Component
+public class Sight {
+
+    private final IdentityService identities;
+    private final Incidents incidents;
+    private final Insiders insiders;
+
+    Sight(IdentityService identities, Incidents incidents, Insiders insiders) {
+        this.identities = identities;
+        this.incidents = incidents;
+        this.insiders = insiders;
+    }
+
+    /**
+     * @param number as people spell it
+     * @throws UnknownIncident when there is none of this number, or it is not for them
+     */
+    public Incident get(String number) {
+        return get(IncidentId.of(number));
+    }
+
+    /** @throws UnknownIncident when there is none of this number, or it is not for them */
+    public Incident get(IncidentId id) {
+        return look(id).orElseThrow(() -> new UnknownIncident(id));
+    }
+
+    /**
+     * Empty when it is not for them.
+     *
+     * @throws UnknownIncident when there is none of this number
+     */
+    public Optional<Incident> look(IncidentId id) {
+        return Optional.of(incidents.get(id)).filter(this::isFor);
+    }
+
+    /** The same, as somebody sees it who has shown in another way than by logging in who they are. */
+    public Optional<Incident> look(IncidentId id, String person) {
+        return Optional.of(incidents.get(id)).filter(incident -> isFor(incident, insiders.circlesOf(person)));
+    }
+
+    private boolean isFor(Incident incident) {
+        return isFor(incident, circles());
+    }
+
+    private static boolean isFor(Incident incident, Collection<String> circles) {
+        return !incident.restricted() || circles == null || circles.contains(incident.circle());
+    }
+
+    /** At most {@code limit} incidents that fit the search, newest first. */
+    public List<Incident> find(Search search, int limit) {
+        return incidents.find(search, circles(), limit);
+    }
+
+    /** What somebody reported, as the answer to the report: they said it themselves, whether they may look at it later or not. */
+    public Incident reported(IncidentId id) {
+        return incidents.get(id);
+    }
+
+    /** @return {@code null} for all; none where nobody is logged in */
+    private Collection<String> circles() {
+        var who = identities.getCurrentAuthentication();
+        if (who == null) {
+            return List.of();
+        }
+        return Membership.isAdministrator(who.getGroupIds()) ? null : insiders.circlesOf(who.getUserId());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.ensemble.report;
+
+import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.Incident;
+import dev.ensemble.incident.PublishableVersions;
+import dev.ensemble.incident.Refused;
+import dev.ensemble.process.Sight;
+import java.security.Principal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads the learning report in every format: machines under {@code /api}, people who are logged in without it. */
+@RestController
+class ReportApi {
+
+    private static final String OF_MACHINES = "/api/v1/incidents/{id}/report";
+    private static final String OF_PEOPLE = "/incidents/{id}/report";
+
+    private final Sight sight;
+    private final PublishableVersions versions;
+    private final Reports reports;
+    private final Spoken spoken;
+    private final AsHtml html;
+    private final AsMarkdown markdown;
+    private final AsPdf pdf;
+
+    ReportApi(
+            Sight sight,
+            PublishableVersions versions,
+            Reports reports,
+            Spoken spoken,
+            AsHtml html,
+            AsMarkdown markdown,
+            AsPdf pdf) {
+        this.sight = sight;
+        this.versions = versions;
+        this.reports = reports;
+        this.spoken = spoken;
+        this.html = html;
+        this.markdown = markdown;
+        this.pdf = pdf;
+    }
+
+    @GetMapping({OF_MACHINES, OF_PEOPLE})
+    ResponseEntity<?> read(
+            @PathVariable String id,
+            @RequestParam(required = false) String version,
+            @RequestParam(required = false) String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") List<String> accepted)
+            throws HttpMediaTypeNotAcceptableException {
+        var incident = known(id);
+        var wanted = Format.wanted(format, accepted);
+        if (version == null) {
+            return answer(wanted, id + "-report", body(wanted, reports.of(incident)));
+        }
+        if (!version.equals("publishable")) {
+            throw new Refused("version", "Say publishable, or leave it out for the report itself.");
+        }
+        return answer(wanted, id + "-publishable", body(wanted, newest(incident)));
+    }
+
+    @PutMapping(OF_MACHINES + "/publishable")
+    Publishable write(@PathVariable String id, @RequestBody Written written, Principal who) {
+        var incident = known(id);
+        if (!incident.restricted()) {
+            throw new Conflict("%s is not restricted: the report itself can be published.".formatted(id));
+        }
+        versions.write(incident.id(), who.getName(), written.text());
+        return newest(incident);
+    }
+
+    @ExceptionHandler
+    ProblemDetail notWrittenYet(NotWrittenYet reason) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, reason.getMessage());
+        problem.setTitle("Not written yet");
+        return problem;
+    }
+
+    /** What is accepted cannot be served, so it says so in the one form that problems have. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notAcceptable(HttpMediaTypeNotAcceptableException reason) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_ACCEPTABLE,
+                reason.getSupportedMediaTypes().stream()
+                        .map(type -> type.getType() + "/" + type.getSubtype())
+                        .collect(Collectors.joining(", ", "Accept one of ", ".")));
+        problem.setTitle("It cannot be read as this");
+        return ResponseEntity.status(HttpStatus.NOT_ACCEPTABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private Incident known(String id) {
+        return sight.get(id);
+    }
+
+    private Publishable newest(Incident incident) {
+        return versions.of(incident.id()).stream()
+                .findFirst()
+                .map(version -> new Publishable(
+                        incident.id().toString(),
+                        version.text(),
+                        spoken.person(version.person()),
+                        spoken.at(version.at())))
+                .orElseThrow(() -> new NotWrittenYet(incident.id()));
+    }
+
+    private Object body(Format wanted, LearningReport report) {
+        return switch (wanted) {
+            case JSON -> report;
+            case HTML -> html.of(report);
+            case MARKDOWN -> markdown.of(report);
+            case PDF -> pdf.of(report);
+        };
+    }
+
+    private Object body(Format wanted, Publishable version) {
+        return switch (wanted) {
+            case JSON -> version;
+            case HTML -> html.of(version);
+            case MARKDOWN -> version.text() + "\n";
+            case PDF -> pdf.of(version);
+        };
+    }
+
+    private ResponseEntity<?> answer(Format format, String name, Object body) {
+        return ResponseEntity.ok()
+                .contentType(format.type())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(format.file(name))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Security-Policy", html.policy())
+                .body(body);
+    }
+
+    /** @param text Markdown */
+    record Written(String text) {}
+}

@@ -1,0 +1,93 @@
+package dev.ensemble;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.ensemble.incident.IncidentId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Tasklist in a browser, as one person sees it. */
+public final class Tasklist {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private final Page page;
+    private final String address;
+
+    private Tasklist(Page page, String address) {
+        this.page = page;
+        this.address = address;
+    }
+
+    public static Tasklist of(Chromium chromium, int port, String person) {
+        var tasklist = new Tasklist(chromium.page(), "http://localhost:" + port);
+        tasklist.logIn(person);
+        return tasklist;
+    }
+
+    private void logIn(String person) {
+        page.navigate(address + "/");
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill("ensemble");
+        page.getByText("Log in", exact()).click();
+        page.waitForURL(url -> !url.contains("/login"));
+        Chromium.patiently(page, () -> {
+            page.navigate("about:blank");
+            page.navigate(address + TASKLIST);
+            page.getByText("All open tasks").first().waitFor();
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a task of an incident about Figgy from one of the filters. */
+    public Page open(Walk walk, String filter, String task) {
+        return open(walk.id(), filter, "%s Figgy: %s".formatted(walk.id(), task));
+    }
+
+    /** Opens a task from one of the filters, searched by its incident since other tests' tasks fill the list. */
+    public Page open(IncidentId incident, String filter, String name) {
+        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(incident);
+        Chromium.patiently(page, () -> {
+            page.navigate("about:blank");
+            page.navigate(address + TASKLIST + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+            page.locator(".task-filters").getByText(filter).first().click();
+            page.locator(".tasks-list").getByText(name).first().click();
+            page.locator(".task-details").getByText(name).first().waitFor();
+        });
+        return page;
+    }
+
+    public void claim() {
+        page.getByText("Claim", exact()).click();
+    }
+
+    /** Takes a task from whoever it is given to. */
+    public void claimFromAnother() {
+        page.locator(".task-details .glyphicon-remove").first().click();
+        claim();
+    }
+
+    public void complete() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+    }
+
+    /** What axe finds wrong inside the form, which is ours; the frame around it is Camunda's. */
+    public List<String> axe() {
+        return new AxeBuilder(page)
+                .include("form[name=form]").analyze().getViolations().stream()
+                        .map(Rule::getId)
+                        .toList();
+    }
+
+    private static Page.GetByTextOptions exact() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+}

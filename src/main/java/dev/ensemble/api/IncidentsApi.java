@@ -32,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/incidents")
 class IncidentsApi {
 
-    private static final int MOST = 200;
-
     private final IncidentProcess process;
     private final Sight sight;
     private final WholeIncidents whole;
@@ -77,7 +75,7 @@ class IncidentsApi {
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "50") String limit) {
-        var most = limit(limit);
+        var most = Asked.limit(limit);
         var search = new Search(
                 open(status), service(service), condition(condition), emptyToNull(Entered.text(q)), after(cursor));
         var found = sight.find(search, most + 1);
@@ -133,18 +131,6 @@ class IncidentsApi {
         } catch (UnknownIncident e) {
             throw new Refused("cursor", "Give the `next` of the page before, or leave it out.");
         }
-    }
-
-    private static int limit(String text) {
-        try {
-            var limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new Refused("limit", "Give a number from 1 to %d.".formatted(MOST));
     }
 
     private static String emptyToNull(String text) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownEntry;
+import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.incident.UnknownService;
 import dev.ensemble.process.NotAllowed;
@@ -64,6 +65,11 @@ class Problems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownEntry unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such entry", unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownFollowUp unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such follow-up", unknown.getMessage());
     }
 
     @ExceptionHandler

@@ -1,7 +1,6 @@
 package dev.ensemble.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.HandOver;
 import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Member;
@@ -10,7 +9,6 @@ import dev.ensemble.incident.SkippedStep;
 import dev.ensemble.incident.Tenure;
 import dev.ensemble.process.IncidentProcess.OpenTask;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,36 +113,6 @@ record WholeIncident(
                     meeting.calledOff(),
                     guests,
                     meeting.heldAt());
-        }
-    }
-
-    /** A promise, and what became of it. */
-    record FollowUpView(
-            long id,
-            String action,
-            String owner,
-            LocalDate due,
-            String doneWhen,
-            String state,
-            String evidence,
-            String verifiedBy,
-            Instant verifiedAt,
-            String reason,
-            Instant endedAt) {
-
-        static FollowUpView of(FollowUp followUp) {
-            return new FollowUpView(
-                    followUp.id(),
-                    followUp.action(),
-                    followUp.owner(),
-                    followUp.due(),
-                    followUp.doneWhen(),
-                    followUp.state().toString(),
-                    followUp.evidence(),
-                    followUp.verifiedBy(),
-                    followUp.verifiedAt(),
-                    followUp.reason(),
-                    followUp.endedAt());
         }
     }
 

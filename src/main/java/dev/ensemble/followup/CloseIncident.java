@@ -64,8 +64,11 @@ class CloseIncident implements Step {
                 "action", followUp.action(),
                 "owner", people.name(followUp.owner()),
                 "ended",
-                        followUp.state() == FollowUp.State.ENDED
-                                ? "done"
-                                : followUp.state().toString());
+                        switch (followUp.state()) {
+                            case ENDED -> "done";
+                            case DID_NOT_HOLD -> "did not hold, see " + followUp.didNotHoldIn();
+                            case LET_GO -> "let go";
+                            default -> followUp.state().toString();
+                        });
     }
 }

@@ -42,9 +42,9 @@ class VerifyFollowUp implements Answer {
         form.check();
         token.answer("verified", verified);
         if (verified) {
-            followUps.verified(token.followUp(), form.person());
+            followUps.verified(token.followUp(), form.person(), lookedAt);
         } else {
-            followUps.sentBack(token.followUp());
+            followUps.sentBack(token.followUp(), form.person(), lookedAt);
         }
         return "%s: %s".formatted(verified ? promise.subject(token) : "Sent back: " + promise.subject(token), lookedAt);
     }

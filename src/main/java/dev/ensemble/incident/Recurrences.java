@@ -143,6 +143,9 @@ public class Recurrences {
                 .param("earlier", earlier.number())
                 .update();
         timeline.happened(id, null, same ? "Happened before" : "Did not happen before", person, earlier.toString());
+        if (same) {
+            events.publishEvent(new RecurrenceConfirmed(id, earlier, person));
+        }
         events.publishEvent(new IncidentMoved(id));
     }
 

@@ -160,7 +160,7 @@ public class Course {
                 throw new Conflict("%s is open: it has not been restored.".formatted(id));
             }
             incidents.reopened(id);
-            followUps.putOff(id);
+            followUps.putOff(id, person);
             changes.add(id, person, Condition.RESTORED, incident.reportedAs(), because);
             timeline.happened(
                     id,

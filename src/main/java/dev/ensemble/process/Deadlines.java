@@ -108,6 +108,21 @@ public class Deadlines {
         return later(learning(execution).watch());
     }
 
+    /** Every morning, an ISO-8601 cycle. */
+    public String everyMorning() {
+        return beans.getBean(WeeklyDigest.class).everyMorning();
+    }
+
+    /** Whether the weekly digest is to be said today. */
+    public boolean isDigestDue() {
+        return beans.getBean(WeeklyDigest.class).isDue();
+    }
+
+    /** When today it is said. */
+    public Date weeklyDigest() {
+        return Date.from(beans.getBean(WeeklyDigest.class).moment());
+    }
+
     /** When those outside have to be told. */
     public Date wordDue(DelegateExecution execution) {
         return Date.from(owed(execution).dueAt());
@@ -144,17 +159,23 @@ public class Deadlines {
     Optional<Date> ofTask(DelegateTask task) {
         var execution = task.getExecution();
         return switch (task.getTaskDefinitionKey()) {
-            case "doFollowUp" ->
-                Optional.of(Date.from(dueOf(execution)
-                        .plusDays(1)
-                        .atStartOfDay(hours().zone())
-                        .toInstant()));
+            case "doFollowUp" -> ofPromise(task);
             case "tellOutside" -> Optional.of(wordDue(execution));
             case "acceptRole" -> Optional.of(later(Duration.parse(answerOffer(execution))));
             case "lookBack" -> Optional.of(later(plan().lookBackWithin(execution)));
             case "moveMeeting" -> Optional.of(meeting(execution));
             default -> plan().within(execution, task.getTaskDefinitionKey()).map(this::later);
         };
+    }
+
+    /** By when a task should be done that was promised for a day; empty for others. */
+    Optional<Date> ofPromise(DelegateTask task) {
+        return Optional.of(task)
+                .filter(promised -> promised.getTaskDefinitionKey().equals("doFollowUp"))
+                .map(promised -> Date.from(dueOf(promised.getExecution())
+                        .plusDays(1)
+                        .atStartOfDay(hours().zone())
+                        .toInstant()));
     }
 
     private Date later(TemporalAmount amount) {

@@ -38,6 +38,9 @@ class Diagrams extends AbstractBpmnParseListener {
     private static final Set<String> QUIET = Set.of(
             "say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back", Reflecting.REFLECTION);
 
+    /** It ends when its day is moved, which whoever moves it says. */
+    private static final String FOLLOW_UP_DATE = "follow-up-date";
+
     private static final Set<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::toString).collect(Collectors.toSet());
 
@@ -86,12 +89,13 @@ class Diagrams extends AbstractBpmnParseListener {
     /** How a whole diagram ended. */
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity) {
+        if (scope instanceof ProcessDefinitionEntity process
+                && !process.getKey().equals(FOLLOW_UP_DATE)) {
             tellsWhen(ExecutionListener.EVENTNAME_START, element, activity);
         }
     }
 
-    /** What is drawn as a part of an incident begins with it, and not by itself. */
+    /** What is drawn as a part of an incident begins with it, and not by itself; what time begins, nobody else does. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {

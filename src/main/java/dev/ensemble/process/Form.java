@@ -233,6 +233,10 @@ public final class Form {
             return text;
         }
 
+        public boolean isTicked(String field) {
+            return row.path(field).asText("").equalsIgnoreCase("true");
+        }
+
         /** Whole numbers, a Json list; none where nothing was entered. */
         public List<Long> numbers(String field) {
             var list = row.path(field);

@@ -1,12 +1,14 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.FollowUp;
+import dev.ensemble.incident.FollowUp.State;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.People;
 import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.SkippedSteps;
@@ -125,6 +127,12 @@ public class Holders {
                 .filter(followUp -> followUp.endedAt() == null)
                 .map(FollowUp::id)
                 .toList();
+    }
+
+    /** Whether who promised the follow-up can still see to it, or has. */
+    public boolean isOwnerHere(DelegateExecution execution) {
+        var followUp = beans.getBean(FollowUps.class).get(new Token(execution).followUp());
+        return followUp.state() == State.DONE || beans.getBean(People.class).mayRespond(followUp.owner());
     }
 
     /** The messages that remind people in this round. */

@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.Catalogue;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Service;
@@ -94,7 +95,12 @@ public class Plan {
 
     /** How this incident is to be learned from. */
     public Learning learning(Token token) {
-        var row = row("learning", token.execution(), Map.of());
+        return learning(token, incidents.get(token.incident()));
+    }
+
+    /** How another incident is to be learned from, by the plan that belongs to the diagram at hand. */
+    public Learning learning(Token token, Incident incident) {
+        var row = tables.row("learning", token.execution(), asked(incident));
         return new Learning(
                 ((Number) row.getEntry("meetingWithinWorkingDays")).intValue(),
                 ((Number) row.getEntry("meetingMinutes")).intValue(),
@@ -148,8 +154,7 @@ public class Plan {
     }
 
     /** What every table may ask: the condition as reported, the service, its tier, and whether it is practised. */
-    private Map<String, Object> incident(DelegateExecution execution) {
-        var incident = incidents.get(new Token(execution).incident());
+    private Map<String, Object> asked(Incident incident) {
         var tier = catalogue.named(incident.service()).map(Service::tier).orElse(UNKNOWN_TIER);
         return Map.of(
                 "condition", incident.reportedAs().toString(),
@@ -168,7 +173,7 @@ public class Plan {
     }
 
     private Map<String, Object> asked(DelegateExecution execution, Map<String, Object> about) {
-        var asked = new HashMap<>(incident(execution));
+        var asked = new HashMap<>(asked(incidents.get(new Token(execution).incident())));
         asked.putAll(about);
         return asked;
     }

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.Found;
 import dev.ensemble.incident.IncidentId;
 import java.util.Set;
@@ -38,6 +39,18 @@ class ShownAnew {
                 return null;
             });
         }
+    }
+
+    /** It is due on another day, or linked to something else: its open tasks show it so. */
+    void followUp(FollowUp followUp) {
+        unchecked.run(() -> tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(followUp.incident().toString())
+                .processVariableValueEquals("followUp", followUp.id())
+                .list()
+                .stream()
+                .map(TaskEntity.class::cast)
+                .forEach(task -> new TaskAsked(beans).promisedAnew(task)));
     }
 
     private void showAnew(IncidentId incident) {

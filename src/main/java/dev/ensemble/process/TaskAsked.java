@@ -47,6 +47,12 @@ record TaskAsked(BeanFactory beans) {
         });
     }
 
+    /** What it is about was promised for another day, or is linked to something else. */
+    void promisedAnew(DelegateTask task) {
+        show(task, "followUpText"::equals);
+        new Deadlines(beans).ofPromise(task).ifPresent(task::setDueDate);
+    }
+
     /** What is gathered when the form is opened. */
     Map<String, String> opened(DelegateTask task) {
         var token = new Token(task.getExecution());

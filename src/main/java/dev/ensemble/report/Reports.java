@@ -229,6 +229,7 @@ class Reports {
             case DONE -> "done, not yet verified";
             case VERIFIED -> "verified, being watched";
             case ENDED -> "done, verified and watched";
+            case DID_NOT_HOLD -> "done and verified, and did not hold";
             case DECLINED -> "declined";
             case LET_GO -> "let go";
         };

@@ -1,5 +1,7 @@
 package dev.ensemble.say;
 
+import dev.ensemble.incident.Notice;
+import dev.ensemble.incident.Notices;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.TryLater;
@@ -49,6 +51,13 @@ public class NoticeBoard {
         return true;
     }
 
+    /** Nothing is to be said for this day, whatever comes. */
+    public void leaveOut(String kind, LocalDate day) {
+        if (!notices.has(kind, day)) {
+            notices.leaveOut(kind, day);
+        }
+    }
+
     /**
      * Says what was put down. Saying twice shows once: it carries a mark that is looked for first.
      *
@@ -75,7 +84,7 @@ public class NoticeBoard {
             notices.trying(notice);
             var posted = slack.post(new Post(
                     settings.incidentChannel(), null, text, notice.mark().toString(), notice.firstTriedAt()));
-            notices.said(notice, text, posted);
+            notices.said(notice, text, posted.channel(), posted.ts());
         } catch (SlackBusy e) {
             throw new TryLater(e.retryAfter(), e);
         } catch (SlackRefused e) {

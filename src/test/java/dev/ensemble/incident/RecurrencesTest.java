@@ -52,7 +52,18 @@ class RecurrencesTest {
     void bothHostsBehindTheLoadBalancerAreLostAgain() {
         var first = past("2020-07-14T13:00:00Z", "down", "PULMap is down: the load balancer finds no healthy host");
         learned.add(first, new Insight(Kind.CAUSE, "Both upstream hosts were lost at once behind the load balancer"));
-        followUps.agree(first, "Put the hosts on two hypervisors", "eli", LocalDate.now(), "They stand on two");
+        followUps.agree(
+                first,
+                new Agreed(
+                        "Put the hosts on two hypervisors",
+                        "eli",
+                        LocalDate.now(),
+                        "They stand on two",
+                        null,
+                        null,
+                        null,
+                        false),
+                "maya");
         var second = past("2024-02-08T15:00:00Z", "down", "Both upstream hosts are lost behind the load balancer");
 
         recurrences.find(incidents.get(second));

@@ -64,6 +64,8 @@ class OnlyAsDrawnTest {
                 "role",
                 "hand-over",
                 "say",
+                "follow-up-date",
+                "weekly-digest",
                 "ensemble",
                 "member",
                 "explain",

@@ -1,4 +1,4 @@
-package dev.ensemble.say;
+package dev.ensemble.incident;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,4 +12,4 @@ import java.util.UUID;
  * @param mark what we look for before we say it again
  * @param firstTriedAt {@code null} until it was first sent
  */
-record Notice(long id, String kind, LocalDate day, UUID mark, Instant firstTriedAt) {}
+public record Notice(long id, String kind, LocalDate day, UUID mark, Instant firstTriedAt) {}

@@ -1,10 +1,9 @@
-package dev.ensemble.say;
+package dev.ensemble.incident;
 
-import dev.ensemble.incident.Rows;
-import dev.ensemble.slack.Posted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is said that belongs to no incident: of each kind one a day, whatever happens. */
 @Repository
-class Notices {
+public class Notices {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,7 +24,7 @@ class Notices {
         this.clock = clock;
     }
 
-    boolean has(String kind, LocalDate day) {
+    public boolean has(String kind, LocalDate day) {
         return jdbc.sql("select count(*) from notice where kind = :kind and for_day = :day")
                         .param("kind", kind)
                         .param("day", day)
@@ -34,19 +33,30 @@ class Notices {
                 > 0;
     }
 
-    void add(String kind, LocalDate day) {
+    public void add(String kind, LocalDate day) {
+        add(kind, day, "due", null);
+    }
+
+    /** Nothing is to be said for this day. */
+    public void leaveOut(String kind, LocalDate day) {
+        add(kind, day, "not-needed", clock.instant());
+    }
+
+    private void add(String kind, LocalDate day, String state, Instant settledAt) {
         jdbc.sql("""
-                        insert into notice (kind, for_day, mark, state, reserved_at)
-                        values (:kind, :day, :mark, 'due', :at)""")
+                        insert into notice (kind, for_day, mark, state, reserved_at, settled_at)
+                        values (:kind, :day, :mark, :state, :at, :settledAt)""")
                 .param("kind", kind)
                 .param("day", day)
                 .param("mark", UUID.randomUUID())
+                .param("state", state)
                 .param("at", Rows.when(clock.instant()))
+                .param("settledAt", Rows.when(settledAt))
                 .update();
     }
 
     /** The oldest of the kind that was neither said nor given up. */
-    Optional<Notice> next(String kind) {
+    public Optional<Notice> next(String kind) {
         return jdbc.sql("select * from notice where kind = :kind and settled_at is null order by for_day limit 1")
                 .param("kind", kind)
                 .query(Notices::notice)
@@ -55,27 +65,27 @@ class Notices {
 
     /** Notes in a transaction of its own that it is about to be sent, so that after a crash we look for it first. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void trying(Notice notice) {
+    public void trying(Notice notice) {
         jdbc.sql("update notice set first_tried_at = :at where id = :id and first_tried_at is null")
                 .param("at", Rows.when(clock.instant()))
                 .param("id", notice.id())
                 .update();
     }
 
-    void said(Notice notice, String text, Posted posted) {
+    public void said(Notice notice, String text, String channel, String stamp) {
         jdbc.sql("""
                         update notice
                         set state = 'said', text = :text, channel = :channel, stamp = :stamp, settled_at = :at
                         where id = :id""")
                 .param("text", text)
-                .param("channel", posted.channel())
-                .param("stamp", posted.ts())
+                .param("channel", channel)
+                .param("stamp", stamp)
                 .param("at", Rows.when(clock.instant()))
                 .param("id", notice.id())
                 .update();
     }
 
-    void notNeeded(Notice notice) {
+    public void notNeeded(Notice notice) {
         jdbc.sql("update notice set state = 'not-needed', settled_at = :at where id = :id")
                 .param("at", Rows.when(clock.instant()))
                 .param("id", notice.id())

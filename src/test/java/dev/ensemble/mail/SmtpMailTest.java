@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensemble.mail.MailStub.Fault;
+import dev.ensemble.operate.Reach;
 import jakarta.mail.MessagingException;
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +157,7 @@ class SmtpMailTest {
     }
 
     private static SmtpMail mail() {
-        return new SmtpMail(sender(), new MailProperties("Library IT <it@example.org>").sender());
+        return new SmtpMail(sender(), new MailProperties("Library IT <it@example.org>").sender(), reach());
     }
 
     private static SmtpMail mailWithPassword() {
@@ -163,7 +165,11 @@ class SmtpMailTest {
         sender.setUsername("it");
         sender.setPassword("secret");
         sender.getJavaMailProperties().put("mail.smtp.auth", "true");
-        return new SmtpMail(sender, new MailProperties("it@example.org").sender());
+        return new SmtpMail(sender, new MailProperties("it@example.org").sender(), reach());
+    }
+
+    private static Reach reach() {
+        return new Reach("mail", true, Clock.systemUTC());
     }
 
     private static JavaMailSenderImpl sender() {

@@ -2,16 +2,27 @@ package dev.ensemble.operate;
 
 import org.slf4j.MDC;
 
-/** What a line of the log says besides its text: the incident that it concerns, where it concerns one. */
-public final class LogLine {
+/** What the lines of the log say besides their text, as long as it is open: which incident they are about. */
+public interface LogLine extends AutoCloseable {
 
     /** How lines name the incident's number, in the pattern and in JSON. */
-    public static final String INCIDENT = "incident";
+    String INCIDENT = "incident";
 
-    private LogLine() {}
-
-    /** Lines of this thread are about this incident until closed. */
-    public static MDC.MDCCloseable about(Object incident) {
-        return MDC.putCloseable(INCIDENT, String.valueOf(incident));
+    /** @param incident its number; {@code null} where it is about none */
+    static LogLine about(Object incident) {
+        var before = MDC.get(INCIDENT);
+        put(incident);
+        return () -> put(before);
     }
+
+    private static void put(Object incident) {
+        if (incident == null) {
+            MDC.remove(INCIDENT);
+        } else {
+            MDC.put(INCIDENT, incident.toString());
+        }
+    }
+
+    @Override
+    void close();
 }

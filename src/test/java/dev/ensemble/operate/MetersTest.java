@@ -125,10 +125,12 @@ class MetersTest {
         rounds.look();
         var well = scrape();
 
-        Surroundings.SLACK.fail("auth.test", Fault.error("token_revoked"));
+        // Its library asks by itself, too.
+        Surroundings.SLACK.fail("auth.test", Fault.error("token_revoked"), 3);
         rounds.look();
         var refused = scrape();
 
+        Surroundings.SLACK.heal();
         rounds.look();
         var wellAgain = scrape();
 

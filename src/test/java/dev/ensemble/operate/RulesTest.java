@@ -34,6 +34,9 @@ class RulesTest {
     /** What Prometheus adds by itself. */
     private static final Set<String> OF_PROMETHEUS = Set.of("up");
 
+    /** What is told from the first alert on. */
+    private static final Set<String> OF_ALERTS = Set.of("ensemble_alerts_total");
+
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     private static final Pattern LABELS =
             Pattern.compile("\\{[^}]*}|\\[[^]]*]|\\b(by|without|on|ignoring)\\s*\\([^)]*\\)");
@@ -48,6 +51,7 @@ class RulesTest {
         new Browser(port).get("/api/v1/services", "Authorization", "Bearer " + EnsembleTest.API_TOKEN);
         var told = new TreeSet<>(Scrape.of(port, ScrapedTest.TOKEN).names());
         told.addAll(OF_PROMETHEUS);
+        told.addAll(OF_ALERTS);
 
         assertThat(named(rules().map(rule -> rule.path("expr").asText()))).isNotEmpty();
         assertThat(told).containsAll(named(rules().map(rule -> rule.path("expr").asText())));

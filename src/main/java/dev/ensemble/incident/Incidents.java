@@ -74,6 +74,11 @@ public class Incidents {
         return incident;
     }
 
+    /** Everything about the report is in the record: others may hear of it. */
+    public void begun(IncidentId id) {
+        events.publishEvent(News.reported(id));
+    }
+
     private void check(Report report) {
         var faults = new ArrayList<Refused.Fault>();
         catalogue.fault(report.service()).ifPresent(faults::add);

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.UnknownIncident;
+import dev.ensemble.process.Identity.Known;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public class Sight {
         return Optional.of(incidents.get(id)).filter(incident -> isFor(incident, insiders.circlesOf(person)));
     }
 
+    /** Whether somebody may see it at this moment, whoever asks. */
+    public boolean isFor(Incident incident, Known person) {
+        return isFor(incident, circles(person.id(), person.groups()));
+    }
+
     private boolean isFor(Incident incident) {
         return isFor(incident, circles());
     }
@@ -80,6 +86,10 @@ public class Sight {
         if (who == null) {
             return List.of();
         }
-        return Membership.isAdministrator(who.getGroupIds()) ? null : insiders.circlesOf(who.getUserId());
+        return circles(who.getUserId(), who.getGroupIds());
+    }
+
+    private Collection<String> circles(String person, List<String> groups) {
+        return Membership.isAdministrator(groups) ? null : insiders.circlesOf(person);
     }
 }

@@ -12,7 +12,6 @@ import dev.ensemble.events.Webhook;
 import dev.ensemble.events.Webhooks;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
-import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,8 +145,8 @@ class WebhooksApi {
         return asked == null
                 ? null
                 : State.named(asked)
-                        .orElseThrow(() -> new Refused(
-                                "state", "Say due, delivered, dead or dropped, or leave it out for all."));
+                        .orElseThrow(() ->
+                                new Refused("state", "Say due, delivered, dead or dropped, or leave it out for all."));
     }
 
     private static Long cursor(String text) {

@@ -53,8 +53,8 @@ class DeliverEvent implements Step {
     public void run(Token token) {
         deliveries
                 .find(token.delivery())
-                .ifPresent(delivery ->
-                        webhooks.find(delivery.webhook()).ifPresent(webhook -> deliver(delivery, webhook)));
+                .ifPresent(
+                        delivery -> webhooks.find(delivery.webhook()).ifPresent(webhook -> deliver(delivery, webhook)));
     }
 
     private void deliver(Delivery delivery, Webhook webhook) {

@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +33,10 @@ class Receivers {
 
     private static final Timeout TO_CONNECT = Timeout.ofSeconds(2);
     private static final Timeout TO_ANSWER = Timeout.ofSeconds(5);
-    private static final long ALL_IN_ALL_SECONDS = 10;
+    private static final Duration ALL_IN_ALL = Duration.ofSeconds(10);
     private static final ContentType EVENT = ContentType.create(JsonFormat.CONTENT_TYPE, "UTF-8");
 
+    private final Duration allInAll;
     private final CloseableHttpClient http;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(runnable -> {
         var thread = new Thread(runnable, "webhook-watch");
@@ -42,7 +44,14 @@ class Receivers {
         return thread;
     });
 
+    @Autowired
     Receivers(Destinations destinations) {
+        this(destinations, ALL_IN_ALL);
+    }
+
+    /** @param allInAll how long a request may take, once its name is looked up */
+    Receivers(Destinations destinations, Duration allInAll) {
+        this.allInAll = allInAll;
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(destinations)
@@ -50,9 +59,8 @@ class Receivers {
                                 .setConnectTimeout(TO_CONNECT)
                                 .setSocketTimeout(TO_ANSWER)
                                 .build())
-                        .setDefaultSocketConfig(SocketConfig.custom()
-                                .setSoTimeout(TO_ANSWER)
-                                .build())
+                        .setDefaultSocketConfig(
+                                SocketConfig.custom().setSoTimeout(TO_ANSWER).build())
                         .setMaxConnTotal(100)
                         .setMaxConnPerRoute(20)
                         .build())
@@ -80,9 +88,8 @@ class Receivers {
         post.setHeader(Signature.ID, event.id());
         post.setHeader(Signature.TIMESTAMP, event.timestamp());
         post.setHeader(Signature.SIGNATURE, event.by(secret));
-        var tooLate = watch.schedule(post::cancel, ALL_IN_ALL_SECONDS, TimeUnit.SECONDS);
-        try (var answer =
-                http.executeOpen(new HttpHost(url.getScheme(), url.getHost(), url.getPort()), post, null)) {
+        var tooLate = watch.schedule(post::cancel, allInAll.toMillis(), TimeUnit.MILLISECONDS);
+        try (var answer = http.executeOpen(new HttpHost(url.getScheme(), url.getHost(), url.getPort()), post, null)) {
             return new Answered(answer.getCode(), retryAfter(answer));
         } finally {
             tooLate.cancel(false);

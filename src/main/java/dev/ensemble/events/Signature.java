@@ -36,8 +36,8 @@ record Signature(UUID id, Instant at, byte[] body) {
     String by(String secret) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(
-                    Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length())), ALGORITHM));
+            mac.init(
+                    new SecretKeySpec(Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length())), ALGORITHM));
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -75,8 +75,7 @@ record Told(IncidentTold incident, RoleTold role, ConditionTold change, MeetingT
     record ConditionTold(String was, String became, String note) {
 
         private static ConditionTold of(ConditionChange change) {
-            return new ConditionTold(
-                    change.was().toString(), change.became().toString(), change.note());
+            return new ConditionTold(change.was().toString(), change.became().toString(), change.note());
         }
     }
 

@@ -33,8 +33,8 @@ public class DeliveryProcess {
         var number = about == null ? null : about.id().toString();
         Beside.begin(
                 about == null ? null : about.circle(),
-                () -> unchecked.run(() -> runtime.startProcessInstanceByKey(
-                        Diagrams.DELIVERY, number, Map.of("delivery", delivery))));
+                () -> unchecked.run(() ->
+                        runtime.startProcessInstanceByKey(Diagrams.DELIVERY, number, Map.of("delivery", delivery))));
     }
 
     /**

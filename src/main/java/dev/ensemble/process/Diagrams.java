@@ -37,7 +37,15 @@ class Diagrams extends AbstractBpmnParseListener {
 
     /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
     private static final Set<String> QUIET = Set.of(
-            "say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back", Reflecting.REFLECTION, DELIVERY);
+            "say",
+            TELL_OUTSIDE,
+            "obligation",
+            "ensemble",
+            "member",
+            "explain",
+            "look-back",
+            Reflecting.REFLECTION,
+            DELIVERY);
 
     /** It ends when its day is moved, which whoever moves it says. */
     private static final String FOLLOW_UP_DATE = "follow-up-date";
@@ -100,7 +108,10 @@ class Diagrams extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime() && !Beside.isBeginning()) {
+            if (!process.isStartableInTasklist()
+                    && execution.getSuperExecution() == null
+                    && !isBegunByTime()
+                    && !Beside.isBeginning()) {
                 throw new Refused(
                         "process",
                         "This begins by itself, or as a part of an incident. Start the process \"incident\".");

@@ -29,7 +29,7 @@ record WebhookView(
         return new WebhookView(
                 webhook.id().toString(),
                 webhook.url().toString(),
-                webhook.events().isEmpty()
+                webhook.events() == null
                         ? null
                         : webhook.events().stream().map(Kind::toString).sorted().toList(),
                 webhook.restricted(),

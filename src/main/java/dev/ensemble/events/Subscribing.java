@@ -161,11 +161,14 @@ public class Subscribing {
     }
 
     private static Set<Kind> events(List<String> types, List<Fault> faults) {
-        var events = EnumSet.noneOf(Kind.class);
-        if (types != null && types.isEmpty()) {
+        if (types == null) {
+            return null;
+        }
+        if (types.isEmpty()) {
             faults.add(new Fault("events", "Name at least one, or leave it out for all."));
         }
-        for (var index = 0; types != null && index < types.size(); index++) {
+        var events = EnumSet.noneOf(Kind.class);
+        for (var index = 0; index < types.size(); index++) {
             var kind = Kind.of(types.get(index));
             if (kind.isEmpty()) {
                 faults.add(new Fault("events[%d]".formatted(index), "Say one of %s.".formatted(known())));

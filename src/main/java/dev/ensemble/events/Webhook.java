@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Another system that wants to hear what happens.
  *
- * @param events what it wants to hear of; empty for everything
+ * @param events what it wants to hear of; {@code null} for everything
  * @param restricted whether also of what only few may know, as far as its creator may
  * @param drills whether also of what is only practised
  * @param secret what is signed with it is ours
@@ -32,7 +32,7 @@ public record Webhook(
         Instant restsUntil) {
 
     boolean wants(Kind kind) {
-        return endedAt == null && (events.isEmpty() || events.contains(kind));
+        return endedAt == null && (events == null || events.contains(kind));
     }
 
     boolean rests(Instant now) {

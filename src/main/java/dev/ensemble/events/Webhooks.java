@@ -32,6 +32,7 @@ public class Webhooks {
         this.clock = clock;
     }
 
+    /** @param events {@code null} for everything */
     Webhook add(URI url, Set<Kind> events, boolean restricted, boolean drills, String secret, String creator) {
         var id = UUID.randomUUID();
         jdbc.sql("""
@@ -41,7 +42,7 @@ public class Webhooks {
                 .param("url", url.toString())
                 .param(
                         "events",
-                        events.isEmpty()
+                        events == null
                                 ? null
                                 : events.stream().map(Kind::toString).sorted().collect(Collectors.joining(" ")))
                 .param("restricted", restricted)
@@ -101,7 +102,7 @@ public class Webhooks {
                 row.getObject("id", UUID.class),
                 URI.create(row.getString("url")),
                 events == null
-                        ? Set.of()
+                        ? null
                         : Stream.of(events.split(" "))
                                 .flatMap(type -> Kind.of(type).stream())
                                 .collect(Collectors.toUnmodifiableSet()),

@@ -60,7 +60,6 @@ public class Subscribing {
      * @throws Refused naming what cannot be taken
      * @throws Conflict when there are too many
      */
-    @Transactional
     public Webhook begun(Wish wish, String person) {
         var faults = new ArrayList<Fault>();
         var url = url(Entered.text(wish.url()), faults);

@@ -22,7 +22,7 @@ record Told(IncidentTold incident, RoleTold role, ConditionTold change, MeetingT
                 news.about() instanceof RoleChange role ? RoleTold.of(role) : null,
                 news.about() instanceof ConditionChange change ? ConditionTold.of(change) : null,
                 news.about() instanceof Meeting meeting ? MeetingTold.of(meeting) : null,
-                news.about() instanceof FollowUp followUp ? FollowUpTold.of(followUp, incident) : null);
+                news.about() instanceof FollowUp followUp ? FollowUpTold.of(followUp) : null);
     }
 
     /** As the REST interface shows it in lists. */
@@ -101,7 +101,7 @@ record Told(IncidentTold incident, RoleTold role, ConditionTold change, MeetingT
             Instant verifiedAt,
             String didNotHoldIn) {
 
-        private static FollowUpTold of(FollowUp followUp, Incident incident) {
+        private static FollowUpTold of(FollowUp followUp) {
             return new FollowUpTold(
                     followUp.id(),
                     followUp.action(),
@@ -113,8 +113,7 @@ record Told(IncidentTold incident, RoleTold role, ConditionTold change, MeetingT
                     followUp.state().toString(),
                     followUp.verifiedBy(),
                     followUp.verifiedAt(),
-                    // The other one is for few, too, and perhaps for others than these.
-                    followUp.didNotHoldIn() == null || incident.restricted()
+                    followUp.didNotHoldIn() == null
                             ? null
                             : followUp.didNotHoldIn().toString());
         }

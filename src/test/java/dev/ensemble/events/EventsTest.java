@@ -115,6 +115,25 @@ class EventsTest {
     }
 
     @Test
+    void doNotNameWhatHasBeenRestrictedMeanwhile() {
+        walk.followingUp()
+                .complete("acceptFollowUp", "eli", Map.of("decision", "accept"))
+                .complete("doFollowUp", "eli", Map.of("outcome", "done", "evidence", "Moved"))
+                .complete("verifyFollowUp", "lena", Map.of("verified", "yes", "lookedAt", "The racks"))
+                .deliver();
+        again.reported();
+        var promised = followUps.of(walk.id()).get(0).id();
+        walk.asRun("maya", () -> following.didNotHold(promised, again.id()));
+
+        again.asRun("maya", () -> course.restricted(again.id(), "Patron data shows"));
+
+        var told = only(delivered(walk), "follow-up.did-not-hold");
+        assertThat(told.at("/data/followUp/state").asText()).isEqualTo("did-not-hold");
+        assertThat(told.toString()).doesNotContain(again.id().toString());
+        assertThat(delivered(again)).isEmpty();
+    }
+
+    @Test
     void areTrueCloudEventsWithASignature() throws WebhookVerificationException {
         walk.reported().deliver();
 

@@ -136,7 +136,7 @@ public class FollowUps {
                 .param("because", because.number())
                 .param("id", id)
                 .update();
-        end(id, State.DID_NOT_HOLD, by, because.toString());
+        end(id, State.DID_NOT_HOLD, by, null);
         events.publishEvent(News.didNotHold(get(id)));
     }
 

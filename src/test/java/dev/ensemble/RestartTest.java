@@ -9,8 +9,6 @@ import dev.ensemble.events.ReceiverStub;
 import dev.ensemble.events.ReceiverStub.Received;
 import dev.ensemble.slack.SlackStub;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +30,11 @@ class RestartTest {
 
     private final SlackStub slack = SlackStub.start();
     private final ReceiverStub receiver = ReceiverStub.start();
-    private Process running;
-    private int port;
+    private Started running;
 
     @AfterEach
     void stop() {
-        running.destroyForcibly();
+        running.close();
         slack.close();
         receiver.close();
     }
@@ -57,7 +54,7 @@ class RestartTest {
         send("PUT", "/api/v1/incidents/%s/roles/moderator/holder".formatted(first), "{\"person\": \"maya\"}");
         post("/api/v1/incidents/%s/timeline".formatted(first), "{\"text\": \"Found before the kill\"}");
 
-        running.destroyForcibly().waitFor();
+        running.kill();
         start();
 
         for (var id : reported) {
@@ -87,19 +84,8 @@ class RestartTest {
     }
 
     private void start() throws IOException {
-        port = freePort();
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ensemble.class.getName(),
-                "--spring.profiles.active=example",
-                "--server.port=" + port,
-                "--camunda.bpm.job-execution.lock-time-in-millis=5000",
-                "--ensemble.slack.pause=0s");
-        command.environment()
-                .putAll(Map.of(
+        running = Started.with(
+                Map.of(
                         "SPRING_DATASOURCE_URL",
                         "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("ensemble")),
                         "SLACK_BOT_TOKEN",
@@ -107,14 +93,10 @@ class RestartTest {
                         "SLACK_API_URL",
                         slack.url(),
                         "ENSEMBLE_WEBHOOK_ALLOWED_HOSTS",
-                        "localhost"));
-        running = command.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        await().atMost(Duration.ofMinutes(5))
-                .ignoreException(ConnectException.class)
-                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof ConnectException)
-                .until(() -> new Browser(port).get("/actuator/health/readiness").statusCode() == 200);
+                        "localhost"),
+                folder.resolve("log.txt"),
+                "--camunda.bpm.job-execution.lock-time-in-millis=5000",
+                "--ensemble.slack.pause=0s");
     }
 
     private JsonNode get(String path) throws IOException {
@@ -130,14 +112,8 @@ class RestartTest {
     }
 
     private String send(String method, String path, String json, String person) {
-        var answer = new Browser(port).send(method, path, json, "Authorization", Browser.basic(person, "ensemble"));
+        var answer = running.browser().send(method, path, json, "Authorization", Browser.basic(person, "ensemble"));
         assertThat(List.of(200, 201, 204)).as(answer.body()).contains(answer.statusCode());
         return answer.body();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

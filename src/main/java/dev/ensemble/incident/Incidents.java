@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Incidents {
 
+    /** How many can be asked for by one statement. */
+    private static final int AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final Apart apart;
     private final Catalogue catalogue;
@@ -108,6 +111,19 @@ public class Incidents {
                 .query(Incidents::incident)
                 .optional()
                 .orElseThrow(() -> new UnknownIncident(id));
+    }
+
+    /** Those of these numbers that there are. */
+    public List<Incident> all(Collection<IncidentId> ids) {
+        var numbers = ids.stream().map(IncidentId::number).toList();
+        var found = new ArrayList<Incident>();
+        for (var from = 0; from < numbers.size(); from += AT_ONCE) {
+            found.addAll(jdbc.sql("select * from incident where number in (:numbers)")
+                    .param("numbers", numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE)))
+                    .query(Incidents::incident)
+                    .list());
+        }
+        return found;
     }
 
     /**

@@ -71,9 +71,7 @@ class FollowUpLists {
 
     WholeFollowUp whole(FollowUp followUp) {
         return new WholeFollowUp(
-                listed(List.of(followUp)).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new UnknownFollowUp(followUp.id())),
+                listed(List.of(followUp)).stream().findFirst().orElseThrow(() -> new UnknownFollowUp(followUp.id())),
                 history.moves(followUp.id()),
                 history.turns(followUp.id()).stream()
                         .map(WholeFollowUp.TurnView::of)

@@ -116,9 +116,7 @@ public class Figures {
         jdbc.sql("""
                         select hand_over.offered_at, hand_over.answered_at
                         from hand_over join incident on incident.number = hand_over.incident
-                        where hand_over.outcome in ('accepted', 'declined') and %s""".formatted(asked.where()))
-                .params(asked.parameters)
-                .query(each);
+                        where hand_over.outcome in ('accepted', 'declined') and %s""".formatted(asked.where())).params(asked.parameters).query(each);
         return answered.distribution();
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** All incidents, newest first. */
@@ -24,6 +25,7 @@ public class Incidents {
 
     private final JdbcClient jdbc;
     private final Apart apart;
+    private final OurTurn ourTurn;
     private final Catalogue catalogue;
     private final DrillScripts scripts;
     private final Injects injects;
@@ -34,6 +36,7 @@ public class Incidents {
     Incidents(
             JdbcClient jdbc,
             Apart apart,
+            OurTurn ourTurn,
             Catalogue catalogue,
             DrillScripts scripts,
             Injects injects,
@@ -42,6 +45,7 @@ public class Incidents {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.apart = apart;
+        this.ourTurn = ourTurn;
         this.catalogue = catalogue;
         this.scripts = scripts;
         this.injects = injects;
@@ -72,7 +76,9 @@ public class Incidents {
         if (report.isRestricted()) {
             row.put("number", apart.nextIncident());
         }
-        var incident = get(new IncidentId(apart.insert("incident", row, "number")));
+        var id = new IncidentId(apart.insert("incident", row, "number"));
+        ourTurn.begin(id);
+        var incident = get(id);
         scripts.named(Entered.text(report.script())).ifPresent(script -> injects.plan(incident, script));
         return incident;
     }
@@ -106,6 +112,10 @@ public class Incidents {
 
     /** @throws UnknownIncident when there is none of this number */
     public Incident get(IncidentId id) {
+        return ourTurn.read(id, () -> read(id));
+    }
+
+    private Incident read(IncidentId id) {
         return jdbc.sql("select * from incident where number = :number")
                 .param("number", id.number())
                 .query(Incidents::incident)
@@ -131,19 +141,27 @@ public class Incidents {
      * an incident takes this row first, so that nobody waits for another in a circle.
      */
     public void takeTurn(IncidentId id) {
+        if (ourTurn.isNow(id)) {
+            return;
+        }
         jdbc.sql("select number from incident where number = :number for update")
                 .param("number", id.number())
                 .query(Long.class)
-                .optional();
+                .optional()
+                .ifPresent(number -> ourTurn.begin(id));
     }
 
     /** The same where nobody else does; does not wait. */
     public boolean takeTurnIfFree(IncidentId id) {
-        return jdbc.sql("select number from incident where number = :number for update skip locked")
+        var isFree = jdbc.sql("select number from incident where number = :number for update skip locked")
                 .param("number", id.number())
                 .query(Long.class)
                 .optional()
                 .isPresent();
+        if (isFree) {
+            ourTurn.begin(id);
+        }
+        return isFree;
     }
 
     /**
@@ -206,7 +224,7 @@ public class Incidents {
 
     /** The incident goes on to a stage. */
     public void enter(IncidentId id, Stage stage) {
-        jdbc.sql("update incident set stage = :stage where number = :number")
+        change("stage = :stage")
                 .param("stage", stage.toString())
                 .param("number", id.number())
                 .update();
@@ -215,7 +233,7 @@ public class Incidents {
 
     /** A fix was verified: the clock of the outage stops. */
     public void restored(IncidentId id) {
-        jdbc.sql("update incident set condition = :condition, restored_at = :at where number = :number")
+        change("condition = :condition, restored_at = :at")
                 .param("condition", Condition.RESTORED.toString())
                 .param("at", when(clock.instant()))
                 .param("number", id.number())
@@ -225,7 +243,7 @@ public class Incidents {
 
     /** The meeting decided that nothing is to be done. */
     public void needsNoFollowUps(IncidentId id, String because) {
-        jdbc.sql("update incident set no_follow_ups_because = :because where number = :number")
+        change("no_follow_ups_because = :because")
                 .param("because", because)
                 .param("number", id.number())
                 .update();
@@ -233,7 +251,7 @@ public class Incidents {
 
     /** Every follow-up has ended. */
     public void closed(IncidentId id) {
-        jdbc.sql("update incident set stage = :stage, closed_at = :at where number = :number")
+        change("stage = :stage, closed_at = :at")
                 .param("stage", Stage.CLOSED.toString())
                 .param("at", when(clock.instant()))
                 .param("number", id.number())
@@ -244,7 +262,7 @@ public class Incidents {
 
     /** Somebody says that the condition is another one than before. */
     public void changed(IncidentId id, Condition condition) {
-        jdbc.sql("update incident set condition = :condition where number = :number")
+        change("condition = :condition")
                 .param("condition", condition.toString())
                 .param("number", id.number())
                 .update();
@@ -253,7 +271,7 @@ public class Incidents {
 
     /** It broke again: the condition is what it was reported as, and the clock of the outage runs. */
     public void reopened(IncidentId id) {
-        jdbc.sql("update incident set condition = reported_as, restored_at = null where number = :number")
+        change("condition = reported_as, restored_at = null")
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
@@ -261,8 +279,7 @@ public class Incidents {
 
     /** It was nothing. */
     public void retracted(IncidentId id, String because) {
-        jdbc.sql(
-                        "update incident set stage = :stage, closed_at = :at, retracted_because = :because where number = :number")
+        change("stage = :stage, closed_at = :at, retracted_because = :because")
                 .param("stage", Stage.RETRACTED.toString())
                 .param("at", when(clock.instant()))
                 .param("because", because)
@@ -274,7 +291,7 @@ public class Incidents {
 
     /** It is a part of another incident. */
     public void merged(IncidentId id, IncidentId into) {
-        jdbc.sql("update incident set stage = :stage, closed_at = :at, merged_into = :into where number = :number")
+        change("stage = :stage, closed_at = :at, merged_into = :into")
                 .param("stage", Stage.MERGED.toString())
                 .param("at", when(clock.instant()))
                 .param("into", into.number())
@@ -282,6 +299,11 @@ public class Incidents {
                 .update();
         events.publishEvent(new IncidentMoved(id));
         events.publishEvent(new IncidentOver(id));
+    }
+
+    private StatementSpec change(String assignments) {
+        ourTurn.changed();
+        return jdbc.sql("update incident set %s where number = :number".formatted(assignments));
     }
 
     private static Incident incident(ResultSet row, int index) throws SQLException {

@@ -9,7 +9,10 @@ import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.Identity.Known;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +53,14 @@ public class Sight {
      */
     public Optional<Incident> look(IncidentId id) {
         return Optional.of(incidents.get(id)).filter(this::isFor);
+    }
+
+    /** Those of some that are for them. */
+    public Map<IncidentId, Incident> look(Collection<IncidentId> ids) {
+        var circles = circles();
+        return incidents.all(ids).stream()
+                .filter(incident -> isFor(incident, circles))
+                .collect(Collectors.toMap(Incident::id, Function.identity()));
     }
 
     /** The same, as somebody sees it who has shown in another way than by logging in who they are. */

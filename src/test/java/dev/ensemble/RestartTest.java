@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ensemble.events.ReceiverStub;
+import dev.ensemble.events.ReceiverStub.Received;
 import dev.ensemble.slack.SlackStub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,17 +29,21 @@ class RestartTest {
     Path folder;
 
     private final SlackStub slack = SlackStub.start();
+    private final ReceiverStub receiver = ReceiverStub.start();
     private Started running;
 
     @AfterEach
     void stop() {
         running.close();
         slack.close();
+        receiver.close();
     }
 
     @Test
     void losesNothingThatWasAcknowledgedAndSaysNothingTwice() throws Exception {
         start();
+        receiver.answers(500);
+        var webhook = send("POST", "/api/v1/webhooks", "{\"url\": \"%s\"}".formatted(receiver.url()), "maya");
         var reported = new ArrayList<String>();
         for (var number = 1; number <= 5; number++) {
             reported.add(post("/api/v1/incidents", REPORT.formatted(number))
@@ -66,6 +72,15 @@ class RestartTest {
             }
         });
         assertThat(slack.complaints()).isEmpty();
+        var deliveries = "/api/v1/webhooks/%s/deliveries?state=delivered&limit=200"
+                .formatted(JSON.readTree(webhook).path("id").asText());
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(JSON.readTree(send("GET", deliveries, null, "maya"))
+                                .findValuesAsText("type"))
+                        .filteredOn("dev.ensemble.incident.reported"::equals)
+                        .hasSize(reported.size()));
+        assertThat(receiver.received().stream().map(Received::body).toList().toString())
+                .contains(reported);
     }
 
     private void start() throws IOException {
@@ -76,7 +91,9 @@ class RestartTest {
                         "SLACK_BOT_TOKEN",
                         SlackStub.TOKEN,
                         "SLACK_API_URL",
-                        slack.url()),
+                        slack.url(),
+                        "ENSEMBLE_WEBHOOK_ALLOWED_HOSTS",
+                        "localhost"),
                 folder.resolve("log.txt"),
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                 "--ensemble.slack.pause=0s");
@@ -91,7 +108,11 @@ class RestartTest {
     }
 
     private String send(String method, String path, String json) {
-        var answer = running.browser().send(method, path, json, "Authorization", Browser.basic("rosa", "ensemble"));
+        return send(method, path, json, "rosa");
+    }
+
+    private String send(String method, String path, String json, String person) {
+        var answer = running.browser().send(method, path, json, "Authorization", Browser.basic(person, "ensemble"));
         assertThat(List.of(200, 201, 204)).as(answer.body()).contains(answer.statusCode());
         return answer.body();
     }

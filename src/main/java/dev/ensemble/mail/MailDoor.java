@@ -29,6 +29,6 @@ class MailDoor {
 
     @Bean
     Door mailLookedAt(Mail mail) {
-        return mail instanceof Door door ? door : () -> {};
+        return mail instanceof SmtpMail smtp ? smtp::look : () -> {};
     }
 }

@@ -1,6 +1,5 @@
 package dev.ensemble.mail;
 
-import dev.ensemble.operate.Door;
 import dev.ensemble.operate.Reach;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
@@ -17,7 +16,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Letters over SMTP. A letter that is sent twice carries the same Message-ID, by which many readers show it once. */
-class SmtpMail implements Mail, Door {
+class SmtpMail implements Mail {
 
     /** A line end in a header would begin another header. */
     private static final Pattern UNFIT_FOR_A_HEADER = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]+");
@@ -55,8 +54,8 @@ class SmtpMail implements Mail, Door {
         }
     }
 
-    @Override
-    public void look() {
+    /** Whether the server lets us in, which is noted. */
+    void look() {
         try {
             server.testConnection();
             reach.answered();

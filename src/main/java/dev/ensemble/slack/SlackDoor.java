@@ -22,7 +22,7 @@ class SlackDoor {
 
     @Bean
     Door slackLookedAt(Slack slack) {
-        return slack instanceof Door door ? door : () -> {};
+        return slack instanceof WebSlack web ? web::look : () -> {};
     }
 
     @Bean

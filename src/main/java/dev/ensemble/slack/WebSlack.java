@@ -7,7 +7,6 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.ensemble.operate.Door;
 import dev.ensemble.operate.Reach;
 import dev.ensemble.slack.Answers.Call;
 import dev.ensemble.slack.Answers.RefusedWith;
@@ -26,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Slack by its Web API. */
-class WebSlack implements Slack, Door, AutoCloseable {
+class WebSlack implements Slack, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSlack.class);
 
@@ -78,12 +77,12 @@ class WebSlack implements Slack, Door, AutoCloseable {
         this.reach = reach;
     }
 
-    @Override
-    public void look() {
+    /** Whether it lets us in, which is noted. */
+    void look() {
         try {
             ask("auth.test", methods -> methods.authTest(request -> request));
         } catch (SlackBusy | SlackRefused | SlackUnreachable e) {
-            // Whatever it is, it has been noted.
+            // It has been noted.
         }
     }
 

@@ -29,7 +29,7 @@ public final class Bench {
     private static final Path RESULTS = Path.of("target", "bench.md");
 
     /** How long one comparison takes at most, however many rounds it has done. */
-    private static final Duration AT_MOST = Duration.ofSeconds(90);
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     private static final long HOURS_AT_MOST = 2;
 

@@ -14,7 +14,7 @@ record Compared(String what, LongSupplier ours, LongSupplier theirs) {
 
     private static final int DIGITS = 3;
     private static final double WARM_UP = 0.3;
-    private static final int FEWEST = 4;
+    private static final int FEWEST = 2;
 
     /** Warms up, then measures as many rounds as there is time for. */
     Figures measured(int rounds, Duration atMost) {

@@ -29,6 +29,8 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -45,7 +47,18 @@ class Doors {
     private static final String SECURITY = "security";
     private static final String ADMINISTRATORS = "camunda-admin";
 
-    private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
+    private static final RequestMatcher MACHINES =
+            paths(null, "/engine-rest/**", "/api/**", "/actuator/**", "/openapi/**", "/openapi.yaml");
+
+    /** What may be asked, and how, tells nothing about anybody: tools read it before they have been let in. */
+    private static final RequestMatcher CONTRACT =
+            paths(HttpMethod.GET, "/openapi/**", "/openapi.yaml", "/api/docs", "/api/swagger-ui/**");
+
+    /** The page loads from here only; its library sets styles of its own. */
+    private static final String CONTRACT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     private static final RequestMatcher FIGURES = paths(HttpMethod.GET, "/actuator/prometheus");
     private static final RequestMatcher WEBAPP_CALLS = paths(null, "/camunda/api/**");
     private static final RequestMatcher WEBAPPS = paths(null, "/camunda/**");
@@ -98,13 +111,17 @@ class Doors {
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        CONTRACT, new ContentSecurityPolicyHeaderWriter(CONTRACT_POLICY))))
                 .addFilterBefore(
                         new BearerToken(token, tokenForFigures, FIGURES, refusals), BasicAuthenticationFilter.class)
                 .addFilterAfter(new InTheirName(identity, refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
-                                paths(null, "/actuator/health/**"), paths(HttpMethod.GET, "/api/v1/calendar.ics"))
+                                CONTRACT,
+                                paths(null, "/actuator/health/**"),
+                                paths(HttpMethod.GET, "/api/v1/calendar.ics"))
                         .permitAll()
                         .requestMatchers(FIGURES)
                         .hasAnyAuthority(ADMINISTRATORS, BearerToken.READS_FIGURES)

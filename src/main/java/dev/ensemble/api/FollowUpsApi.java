@@ -11,6 +11,11 @@ import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.FollowUpProcess;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,16 +52,31 @@ class FollowUpsApi {
         this.lists = lists;
     }
 
+    /**
+     * Lists follow-ups over all incidents, but drills and restricted ones, the first due first; as CSV all that fit.
+     *
+     * @param cursor the {@code next} of the page before
+     * @param limit how many at most
+     */
     @GetMapping(value = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = CSV)
+            })
     Page list(
             Query query,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "50") String limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+                    @RequestParam(defaultValue = "50")
+                    String limit) {
         return lists.page(query, cursor, Asked.limit(limit));
     }
 
     /** All that fit, as a table. */
     @GetMapping(value = ALL, produces = CSV)
+    @Operation(hidden = true)
     ResponseEntity<byte[]> table(Query query) {
         var rows = lists.all(query).stream().map(ListedFollowUp::row);
         return ResponseEntity.ok()
@@ -73,17 +93,18 @@ class FollowUpsApi {
     }
 
     /** The same for those who cannot say what they accept, such as a browser. */
-    @GetMapping(ALL + ".csv")
+    @GetMapping(value = ALL + ".csv", produces = CSV)
     ResponseEntity<byte[]> file(Query query) {
         return table(query);
     }
 
+    /** Shows one with its history. */
     @GetMapping(ONE)
     WholeFollowUp show(@PathVariable String id) {
         return lists.whole(known(id));
     }
 
-    /** What is left out stays as it is. */
+    /** Changes ticket, day, or whether it suits somebody new. What is left out stays as it is. */
     @PatchMapping(ONE)
     WholeFollowUp change(@PathVariable String id, @RequestBody Change change) {
         var followUp = known(id);
@@ -94,12 +115,14 @@ class FollowUpsApi {
         return show(id);
     }
 
+    /** Moves its day. */
     @PostMapping(ONE + "/due")
     WholeFollowUp move(@PathVariable String id, @RequestBody Move move) {
         process.dueMoved(known(id).id(), day(move.due()), move.reason());
         return show(id);
     }
 
+    /** It was verified, and yet the service failed the same way again. */
     @PostMapping(ONE + "/did-not-hold")
     WholeFollowUp didNotHold(@PathVariable String id, @RequestBody Again again) {
         process.didNotHold(known(id).id(), incident(again.incident()));

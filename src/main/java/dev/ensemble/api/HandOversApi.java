@@ -32,6 +32,7 @@ class HandOversApi {
         this.sight = sight;
     }
 
+    /** Offers the role to somebody. */
     @PostMapping("/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void offer(@PathVariable String id, @PathVariable String role, @RequestBody Offer offer) {
@@ -42,18 +43,21 @@ class HandOversApi {
         asSent(() -> process.offered(known(id), new Role(role), to, Entered.text(offer.briefing())));
     }
 
+    /** Takes the offer back. */
     @DeleteMapping("/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable String id, @PathVariable String role) {
         process.takenBack(known(id), new Role(role));
     }
 
+    /** Accepts the role that was offered to the caller. */
     @PostMapping("/hand-over/accept")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void accept(@PathVariable String id, @PathVariable String role) {
         process.accepted(known(id), new Role(role));
     }
 
+    /** Declines it. */
     @PostMapping("/hand-over/decline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(@PathVariable String id, @PathVariable String role, @RequestBody(required = false) Reason reason) {
@@ -61,6 +65,7 @@ class HandOversApi {
         asSent(() -> process.declined(known(id), new Role(role), why));
     }
 
+    /** Takes the role over from whoever holds it, as the moderator. */
     @PostMapping("/take-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOver(@PathVariable String id, @PathVariable String role, @RequestBody Reason reason) {

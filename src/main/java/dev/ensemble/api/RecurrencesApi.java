@@ -24,6 +24,7 @@ class RecurrencesApi {
         this.whole = whole;
     }
 
+    /** Says whether the same has happened again. */
     @PutMapping
     WholeIncident decide(@PathVariable String id, @PathVariable String earlier, @RequestBody Decision decision) {
         var incident = known(id);

@@ -35,6 +35,7 @@ class RolesApi {
         this.people = people;
     }
 
+    /** Takes a role, or assigns one that nobody holds; as an expert or learner one joins. */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(@PathVariable String id, @PathVariable String role, @RequestBody Holder holder) {
@@ -54,6 +55,8 @@ class RolesApi {
     }
 
     /**
+     * Gives a role up, or leaves the Ensemble.
+     *
      * @param reason shown to everyone; may be left out
      * @param person who leaves, where it is the Ensemble; whoever asks when left out
      */

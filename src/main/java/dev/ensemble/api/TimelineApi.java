@@ -40,6 +40,7 @@ class TimelineApi {
         this.corrections = corrections;
     }
 
+    /** The whole timeline, oldest first. */
     @GetMapping
     List<Entry> read(@PathVariable String id) {
         var incident = sight.get(id);
@@ -49,6 +50,7 @@ class TimelineApi {
                 .toList();
     }
 
+    /** Adds what was found. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Entry add(@PathVariable String id, @RequestBody Finding finding, Principal who) {

@@ -5,6 +5,9 @@ import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.PublishableVersions;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +59,24 @@ class ReportApi {
         this.pdf = pdf;
     }
 
+    /**
+     * Reads the learning report, as {@code Accept} says.
+     *
+     * @param version {@code publishable} for what everybody may read of a restricted one
+     * @param format stands in for {@code Accept} where that cannot be set
+     */
     @GetMapping({OF_MACHINES, OF_PEOPLE})
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(anyOf = {LearningReport.class, Publishable.class})),
+                @Content(mediaType = "text/markdown"),
+                @Content(mediaType = MediaType.TEXT_HTML_VALUE),
+                @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)
+            })
     ResponseEntity<?> read(
             @PathVariable String id,
             @RequestParam(required = false) String version,
@@ -75,6 +95,7 @@ class ReportApi {
         return answer(wanted, id + "-publishable", body(wanted, newest(incident)));
     }
 
+    /** Writes what everybody may read of a restricted incident; what was written before is kept. */
     @PutMapping(OF_MACHINES + "/publishable")
     Publishable write(@PathVariable String id, @RequestBody Written written, Principal who) {
         var incident = known(id);

@@ -11,7 +11,6 @@ import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.People;
 import dev.ensemble.process.Sight;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -94,10 +93,7 @@ class CalendarApi {
             responseCode = "200",
             description = "A calendar (RFC 5545).",
             content = @Content(mediaType = "text/calendar"))
-    @ApiResponse(
-            responseCode = "404",
-            description = "No such calendar.",
-            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "Problem")))
+    @ApiResponse(responseCode = "404", description = "There is no calendar at this address.")
     ResponseEntity<?> feed(@RequestParam(defaultValue = "") String token) {
         var person = addresses.person(token).filter(people::know);
         if (person.isEmpty()) {

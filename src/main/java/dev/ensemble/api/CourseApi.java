@@ -1,8 +1,11 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.process.Course;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,10 +83,16 @@ class CourseApi {
     }
 
     /** @param note shown to everyone; may be left out */
-    record ConditionNow(String condition, String note) {}
+    record ConditionNow(
+            @Schema(
+                    requiredMode = REQUIRED,
+                    allowableValues = {"down", "degraded", "insecure"})
+            String condition,
 
-    record Reason(String reason) {}
+            String note) {}
+
+    record Reason(@Schema(requiredMode = REQUIRED) String reason) {}
 
     /** @param into the number of the incident that this one is a part of */
-    record Other(String into) {}
+    record Other(@Schema(requiredMode = REQUIRED) String into) {}
 }

@@ -1,11 +1,14 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.HandOverProcess;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -88,7 +91,7 @@ class HandOversApi {
     }
 
     /** @param briefing what the next holder should know; written from the record when left out */
-    record Offer(String to, String briefing) {}
+    record Offer(@Schema(requiredMode = REQUIRED) String to, String briefing) {}
 
     /** @param reason may be left out where a role is declined */
     record Reason(String reason) {}

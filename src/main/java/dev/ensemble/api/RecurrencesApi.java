@@ -1,8 +1,11 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.process.SameAgain;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,5 +40,5 @@ class RecurrencesApi {
     }
 
     /** @param same whether the same has happened again */
-    record Decision(Boolean same) {}
+    record Decision(@Schema(requiredMode = REQUIRED) Boolean same) {}
 }

@@ -8,6 +8,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +22,10 @@ import org.springframework.stereotype.Component;
 
 /** What each thing that is sent may look like: from the table {@code contract/examples.yml}, else as its kind has it. */
 @Component
-@Order(5)
+@Order(6)
 class ExampleValues implements Addition {
 
+    private static final String IN_WORDS = "in words";
     private static final Map<String, Object> OF_FORMATS =
             Map.of("date-time", "2026-11-23T03:12:00Z", "date", "2026-12-01", "int32", 3, "int64", 3, "double", 0.5);
 
@@ -54,6 +58,7 @@ class ExampleValues implements Addition {
                 if (part.get$ref() == null && part.getItems() == null && part.getExamples() == null) {
                     Stream.of(listed(name + "." + property), listed(property), ofKind(part))
                             .flatMap(Optional::stream)
+                            .filter(example -> fits(example, part))
                             .findFirst()
                             .ifPresent(example -> part.setExamples(cast(List.of(example))));
                 }
@@ -62,16 +67,25 @@ class ExampleValues implements Addition {
     }
 
     private void inParameter(Call call, Parameter parameter) {
-        var before = call.path().replaceFirst("/\\{" + parameter.getName() + "}.*", "");
-        var place = before.substring(before.lastIndexOf('/') + 1) + "/" + parameter.getName();
+        var place = place(call, parameter);
+        if (parameter.getDescription() == null && table.path(IN_WORDS).has(place)) {
+            parameter.setDescription(table.path(IN_WORDS).path(place).asText());
+        }
         Stream.of(
                         listed(call.operation().getOperationId() + "." + parameter.getName()),
                         listed(place),
                         listed(parameter.getName()),
                         ofKind(parameter.getSchema()))
                 .flatMap(Optional::stream)
+                .filter(example -> fits(example, parameter.getSchema()))
                 .findFirst()
                 .ifPresent(parameter::setExample);
+    }
+
+    /** What stands before it in the path: {@code incidents/id}. */
+    private static String place(Call call, Parameter parameter) {
+        var before = call.path().replaceFirst("/\\{" + parameter.getName() + "}.*", "");
+        return before.substring(before.lastIndexOf('/') + 1) + "/" + parameter.getName();
     }
 
     private void inContent(Content content) {
@@ -86,6 +100,38 @@ class ExampleValues implements Addition {
             return Optional.of(false);
         }
         return Optional.ofNullable(schema.getFormat()).map(OF_FORMATS::get);
+    }
+
+    /** Things of the same name may be of different kinds. */
+    private static boolean fits(Object example, Schema<?> schema) {
+        if (!(example instanceof JsonNode value)) {
+            return true;
+        }
+        if (schema.getEnum() != null) {
+            return schema.getEnum().contains(value.asText());
+        }
+        var type = schema.getTypes() == null ? "" : schema.getTypes().iterator().next();
+        return switch (type) {
+            case "string" -> value.isTextual() && isOfFormat(schema.getFormat(), value.asText());
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
+            case "object" -> value.isObject();
+            default -> true;
+        };
+    }
+
+    private static boolean isOfFormat(String format, String text) {
+        try {
+            return switch (format == null ? "" : format) {
+                case "date" -> LocalDate.parse(text) != null;
+                case "date-time" -> OffsetDateTime.parse(text) != null;
+                default -> true;
+            };
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private Optional<Object> listed(String name) {

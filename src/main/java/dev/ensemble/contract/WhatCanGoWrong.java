@@ -8,25 +8,31 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The answers that are none, as what an operation takes and who may call it lets them come. */
 @Component
-@Order(4)
+@Order(5)
 class WhatCanGoWrong implements Addition {
 
     private static final String PROBLEM = "Problem";
+    private static final String FORMAT = "application/problem+json";
 
     @Override
     public void to(OpenAPI contract) {
         contract.getComponents().addSchemas(PROBLEM, problem()).addSchemas(PROBLEM + "Error", fault());
-        Everywhere.calls(contract)
-                .forEach(call -> problems(call).forEach((status, problem) -> {
-                    var answers = call.operation().getResponses();
-                    answers.putIfAbsent(status, answer(status, problem));
-                }));
+        Everywhere.calls(contract).forEach(call -> {
+            var answers = call.operation().getResponses();
+            problems(call).forEach((status, problem) -> answers.putIfAbsent(status, answer(status, problem)));
+            answers.forEach((status, answer) -> {
+                if (status.startsWith("4")) {
+                    answer.setContent(problemOf(answer));
+                }
+            });
+        });
     }
 
     /** By status. */
@@ -74,13 +80,13 @@ class WhatCanGoWrong implements Addition {
         example.put("instance", "/api/v1/incidents");
         if (status.equals("400")) {
             var words = problem.detail().split(": ", 2);
-            example.put("errors", java.util.List.of(Map.of("field", words[0], "message", words[1])));
+            example.put("errors", List.of(Map.of("field", words[0], "message", words[1])));
         }
         var answer = new ApiResponse()
                 .description(problem.title() + ".")
                 .content(new Content()
                         .addMediaType(
-                                "application/problem+json",
+                                FORMAT,
                                 new MediaType()
                                         .schema(new Schema<>().$ref(PROBLEM))
                                         .example(example)));
@@ -88,6 +94,14 @@ class WhatCanGoWrong implements Addition {
             answer.addHeaderObject("Retry-After", retryAfter());
         }
         return answer;
+    }
+
+    /** Also where the code says no more than that it can come. */
+    private static Content problemOf(ApiResponse answer) {
+        var content = answer.getContent();
+        return content != null && content.containsKey(FORMAT)
+                ? content
+                : new Content().addMediaType(FORMAT, new MediaType().schema(new Schema<>().$ref(PROBLEM)));
     }
 
     private static Header retryAfter() {

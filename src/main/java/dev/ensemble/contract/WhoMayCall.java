@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may call an operation, as the guards at the doors themselves say. */
 @Component
-@Order(3)
+@Order(4)
 class WhoMayCall implements Addition {
 
     private static final Authentication NOBODY = new AnonymousAuthenticationToken(

@@ -1,10 +1,13 @@
 package dev.ensemble.report;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.PublishableVersions;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -67,6 +70,9 @@ class ReportApi {
      */
     @GetMapping({OF_MACHINES, OF_PEOPLE})
     @ApiResponse(
+            responseCode = "409",
+            description = "It is not restricted, so that the report itself can be published.")
+    @ApiResponse(
             responseCode = "200",
             description = "The report.",
             content = {
@@ -79,8 +85,16 @@ class ReportApi {
             })
     ResponseEntity<?> read(
             @PathVariable String id,
-            @RequestParam(required = false) String version,
-            @RequestParam(required = false) String format,
+            @Parameter(schema = @Schema(type = "string", allowableValues = "publishable"))
+                    @RequestParam(required = false)
+                    String version,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"json", "html", "markdown", "pdf"}))
+                    @RequestParam(required = false)
+                    String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") List<String> accepted)
             throws HttpMediaTypeNotAcceptableException {
         var incident = known(id);
@@ -179,5 +193,5 @@ class ReportApi {
     }
 
     /** @param text Markdown */
-    record Written(String text) {}
+    record Written(@Schema(requiredMode = REQUIRED) String text) {}
 }

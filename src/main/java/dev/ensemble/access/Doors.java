@@ -47,6 +47,7 @@ class Doors {
     private static final String RESPONDERS = "responders";
     private static final String SECURITY = "security";
     private static final String ADMINISTRATORS = "camunda-admin";
+    private static final String PROCESS_OWNERS = "process-owners";
 
     private static final RequestMatcher MACHINES =
             paths(null, "/engine-rest/**", "/api/**", "/actuator/**", "/openapi", "/openapi.yaml");
@@ -122,6 +123,8 @@ class Doors {
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(DEPLOYMENTS, PASSWORD_TRIALS)
                         .denyAll()
+                        .requestMatchers(paths(null, "/api/v1/webhooks/**"))
+                        .hasAnyAuthority(PROCESS_OWNERS, ADMINISTRATORS)
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
                         .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS, Identity.OTHER_SYSTEMS)

@@ -122,6 +122,7 @@ public class FollowUps {
                 .param("id", id)
                 .update();
         to(id, State.VERIFIED, by, lookedAt);
+        events.publishEvent(News.verified(get(id)));
     }
 
     /** Watched long enough. */
@@ -136,6 +137,7 @@ public class FollowUps {
                 .param("id", id)
                 .update();
         end(id, State.DID_NOT_HOLD, by, null);
+        events.publishEvent(News.didNotHold(get(id)));
     }
 
     /** The owner does not take it on. */

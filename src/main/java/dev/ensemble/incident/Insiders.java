@@ -37,9 +37,9 @@ public class Insiders {
 
     /** The circles of the restricted incidents that somebody may see. */
     public List<String> circlesOf(String person) {
-        return jdbc.sql("""
-                        select distinct incident.circle from insider
-                        join incident on incident.number = insider.incident
-                        where insider.person = :person order by incident.circle""").param("person", person).query(String.class).list();
+        return jdbc.sql("select distinct circle from insider where person = :person order by circle")
+                .param("person", person)
+                .query(String.class)
+                .list();
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Repository;
 public class Restrictions {
 
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
     private final Clock clock;
 
-    Restrictions(JdbcClient jdbc, Clock clock) {
+    Restrictions(JdbcClient jdbc, OurTurn ourTurn, Clock clock) {
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
         this.clock = clock;
     }
 
@@ -27,6 +29,7 @@ public class Restrictions {
      * @param because why, {@code null} where it is so from the first second
      */
     public void begin(IncidentId id, String circle, String because) {
+        ourTurn.changed();
         withParts(id)
                 .forEach(part -> jdbc.sql("""
                         update incident
@@ -58,6 +61,7 @@ public class Restrictions {
 
     /** Where it is said from now on, with its parts: a private channel's id, or {@link Incident#NOWHERE}. */
     public void saidIn(IncidentId id, String place) {
+        ourTurn.changed();
         withParts(id)
                 .forEach(part -> jdbc.sql("update incident set place = :place where number = :number")
                         .param("place", place)

@@ -30,6 +30,9 @@ class Circles implements TenantIdProvider {
         if (beginning.getSuperExecution() != null) {
             return beginning.getSuperExecution().getTenantId();
         }
+        if (Beside.isBeginning()) {
+            return Beside.circle();
+        }
         if (!isIncident(beginning)) {
             return NOBODYS;
         }

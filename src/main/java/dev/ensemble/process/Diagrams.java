@@ -33,10 +33,19 @@ class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
     static final String TELL_OUTSIDE = "tell-outside";
+    static final String DELIVERY = "delivery";
 
     /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
     private static final Set<String> QUIET = Set.of(
-            "say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back", Reflecting.REFLECTION);
+            "say",
+            TELL_OUTSIDE,
+            "obligation",
+            "ensemble",
+            "member",
+            "explain",
+            "look-back",
+            Reflecting.REFLECTION,
+            DELIVERY);
 
     /** It ends when its day is moved, which whoever moves it says. */
     private static final String FOLLOW_UP_DATE = "follow-up-date";
@@ -95,11 +104,14 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    /** What is drawn as a part of an incident begins with it, and not by itself; what time begins, nobody else does. */
+    /** What is drawn as a part of an incident begins with it, and not by itself; what time or the product begins, nobody else does. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-            if (!process.isStartableInTasklist() && execution.getSuperExecution() == null && !isBegunByTime()) {
+            if (!process.isStartableInTasklist()
+                    && execution.getSuperExecution() == null
+                    && !isBegunByTime()
+                    && !Beside.isBeginning()) {
                 throw new Refused(
                         "process",
                         "This begins by itself, or as a part of an incident. Start the process \"incident\".");

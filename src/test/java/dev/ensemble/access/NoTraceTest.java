@@ -7,6 +7,9 @@ import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Surroundings;
 import dev.ensemble.Walk;
+import dev.ensemble.events.Subscribing;
+import dev.ensemble.events.Subscribing.Wish;
+import dev.ensemble.events.Webhook;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.Course;
@@ -40,6 +43,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class NoTraceTest {
 
     private static final String STRANGER = "stranger";
+    private static final String OWNER = "owner";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*(Z|[+-]\\d\\d:?\\d\\d)";
 
     @LocalServerPort
@@ -67,25 +71,45 @@ class NoTraceTest {
     private IdentityService identities;
 
     @Autowired
+    private Subscribing subscribing;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
     private RepositoryService repository;
 
+    private Webhook webhook;
+
     @BeforeEach
     void thereIsSomethingToSee() {
         if (identities.createUserQuery().userId(STRANGER).count() == 0) {
-            var stranger = identities.newUser(STRANGER);
-            stranger.setPassword(STRANGER);
-            identities.saveUser(stranger);
+            person(STRANGER);
+            person(OWNER);
+            identities.createMembership(OWNER, "responders");
+            identities.createMembership(OWNER, "process-owners");
         }
+        // It is told everything, since the administrator may see everything.
+        webhook = subscribing.begun(new Wish("http://localhost:9/", null, true, null), "admin");
         Surroundings.SLACK.fail("chat.postMessage", Fault.error("not_in_channel"));
         forAll.responding().trySaying();
+    }
+
+    private void person(String id) {
+        var person = identities.newUser(id);
+        person.setPassword(id);
+        identities.saveUser(person);
     }
 
     @AfterEach
     void slackIsWell() {
         Surroundings.SLACK.heal();
+    }
+
+    @AfterEach
+    void nobodyListensAnyMore() {
+        subscribing.over(webhook);
+        forAll.deliver();
     }
 
     @Test
@@ -96,6 +120,11 @@ class NoTraceTest {
     @Test
     void isLeftForSomebodyWhoBelongsToNoGroup() {
         nothingChanges(this::askedByMachine, basic(STRANGER, STRANGER));
+    }
+
+    @Test
+    void isLeftForAProcessOwnerWhoSeesWhatOtherSystemsAreTold() {
+        nothingChanges(this::askedByMachine, basic(OWNER, OWNER));
     }
 
     @Test
@@ -295,6 +324,10 @@ class NoTraceTest {
                 .collect(Collectors.collectingAndThen(Collectors.toList(), questions -> {
                     questions.add("/api/v1/services");
                     questions.add("/api/v1/services/Figgy/glossary");
+                    var hook = "/api/v1/webhooks/" + webhook.id();
+                    questions.addAll(List.of("/api/v1/webhooks", hook));
+                    Stream.of("", "?limit=1", "?state=due", "?state=dead", "?cursor=1000000000002")
+                            .forEach(query -> questions.add(hook + "/deliveries" + query));
                     return questions;
                 }));
     }

@@ -70,7 +70,8 @@ class OnlyAsDrawnTest {
                 "member",
                 "explain",
                 "look-back",
-                "remind"
+                "remind",
+                "delivery"
             })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
@@ -97,7 +98,7 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "loopCounter"})
+    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "delivery", "loopCounter"})
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

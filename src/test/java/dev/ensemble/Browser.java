@@ -59,6 +59,16 @@ public class Browser {
         return send(request.build());
     }
 
+    /** No more than is said here. */
+    public HttpResponse<String> exactly(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
     /** Fills in the login page. */
     public HttpResponse<String> login(String person, String password, String... headers) {
         var request = form(

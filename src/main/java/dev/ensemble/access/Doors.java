@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -46,7 +49,12 @@ class Doors {
     private static final String ADMINISTRATORS = "camunda-admin";
     private static final String PROCESS_OWNERS = "process-owners";
 
-    private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
+    private static final RequestMatcher MACHINES =
+            paths(null, "/engine-rest/**", "/api/**", "/actuator/**", "/openapi", "/openapi.yaml");
+
+    /** What may be asked, and how, tells nothing about anybody: tools read it before they have been let in. */
+    private static final RequestMatcher CONTRACT = paths(HttpMethod.GET, "/openapi", "/openapi.yaml", "/api/docs");
+
     private static final RequestMatcher FIGURES = paths(HttpMethod.GET, "/actuator/prometheus");
     private static final RequestMatcher WEBAPP_CALLS = paths(null, "/camunda/api/**");
     private static final RequestMatcher WEBAPPS = paths(null, "/camunda/**");
@@ -105,7 +113,9 @@ class Doors {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
-                                paths(null, "/actuator/health/**"), paths(HttpMethod.GET, "/api/v1/calendar.ics"))
+                                CONTRACT,
+                                paths(null, "/actuator/health/**"),
+                                paths(HttpMethod.GET, "/api/v1/calendar.ics"))
                         .permitAll()
                         .requestMatchers(FIGURES)
                         .hasAnyAuthority(ADMINISTRATORS, BearerToken.READS_FIGURES)
@@ -163,6 +173,12 @@ class Doors {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> saysAsAProblemWhatTheServerRefuses() {
+        return server -> server.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(RefusedByTheServer.class.getName()));
     }
 
     private static SavedRequestAwareAuthenticationSuccessHandler whereTheyWanted() {

@@ -10,6 +10,8 @@ import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.People;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -68,19 +70,30 @@ class CalendarApi {
 
     /** Makes the caller's address, and shows it this once; a former one stops working. */
     @PostMapping("/calendar/address")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Map<String, String>> make(Principal who) {
         var url = house.address() + FEED + "?token=" + addresses.make(who.getName());
         return ResponseEntity.created(URI.create(url)).body(Map.of("url", url));
     }
 
+    /** Takes the caller's address back: nobody can read from it any more. */
     @DeleteMapping("/calendar/address")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(Principal who) {
         addresses.takeBack(who.getName());
     }
 
-    /** The meetings of the last month and the next four. */
+    /**
+     * The meetings of the last month and the next four.
+     *
+     * @param token of the address that its owner was shown
+     */
     @GetMapping("/calendar.ics")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A calendar (RFC 5545).",
+            content = @Content(mediaType = "text/calendar"))
+    @ApiResponse(responseCode = "404", description = "There is no calendar at this address.")
     ResponseEntity<?> feed(@RequestParam(defaultValue = "") String token) {
         var person = addresses.person(token).filter(people::know);
         if (person.isEmpty()) {

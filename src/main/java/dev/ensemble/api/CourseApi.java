@@ -1,8 +1,12 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.process.Course;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Turns an incident another way while it runs; answers with the incident as it is then. */
 @RestController
 @RequestMapping("/api/v1/incidents/{id}")
+@ApiResponse(responseCode = "200", description = "The incident as it is now.", useReturnTypeSchema = true)
+@ApiResponse(responseCode = "204", description = "Done; the incident is not for the caller to see any more.")
 class CourseApi {
 
     private final Course course;
@@ -25,6 +31,7 @@ class CourseApi {
         this.whole = whole;
     }
 
+    /** Says that the condition has changed. */
     @PostMapping("/condition")
     ResponseEntity<WholeIncident> condition(@PathVariable String id, @RequestBody ConditionNow now) {
         var incident = known(id);
@@ -32,6 +39,7 @@ class CourseApi {
         return now(incident);
     }
 
+    /** It was nothing. */
     @PostMapping("/retract")
     ResponseEntity<WholeIncident> retract(@PathVariable String id, @RequestBody Reason why) {
         var incident = known(id);
@@ -39,6 +47,7 @@ class CourseApi {
         return now(incident);
     }
 
+    /** It broke again. */
     @PostMapping("/reopen")
     ResponseEntity<WholeIncident> reopen(@PathVariable String id, @RequestBody Reason why) {
         var incident = known(id);
@@ -46,6 +55,7 @@ class CourseApi {
         return now(incident);
     }
 
+    /** It is a part of another. */
     @PostMapping("/merge")
     ResponseEntity<WholeIncident> merge(@PathVariable String id, @RequestBody Other other) {
         var incident = known(id);
@@ -73,10 +83,16 @@ class CourseApi {
     }
 
     /** @param note shown to everyone; may be left out */
-    record ConditionNow(String condition, String note) {}
+    record ConditionNow(
+            @Schema(
+                    requiredMode = REQUIRED,
+                    allowableValues = {"down", "degraded", "insecure"})
+            String condition,
 
-    record Reason(String reason) {}
+            String note) {}
+
+    record Reason(@Schema(requiredMode = REQUIRED) String reason) {}
 
     /** @param into the number of the incident that this one is a part of */
-    record Other(String into) {}
+    record Other(@Schema(requiredMode = REQUIRED) String into) {}
 }

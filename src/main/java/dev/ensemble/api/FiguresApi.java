@@ -10,6 +10,11 @@ import dev.ensemble.figures.Window;
 import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.Service;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,19 +49,33 @@ class FiguresApi {
         this.clock = clock;
     }
 
+    /**
+     * How we respond and learn, over the incidents of a window; as CSV the times of each.
+     *
+     * @param from its first day; a year before its end when left out
+     * @param to its last day; today when left out
+     * @param service its name or an alias; all when left out
+     */
     @GetMapping
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Answer.class)),
+                @Content(mediaType = CSV)
+            })
     Answer figures(
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String from,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String to,
             @RequestParam(required = false) String service) {
         var window = window(from, to, service);
         return Answer.of(window, figures.learning(window));
     }
 
     @GetMapping(produces = CSV)
+    @Operation(hidden = true)
     void times(
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String from,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String to,
             @RequestParam(required = false) String service,
             HttpServletResponse response)
             throws IOException {

@@ -15,6 +15,7 @@ import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.DrawnTasks;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -150,7 +151,29 @@ class FollowUpLists {
     }
 
     /** What is asked for; each may be left out. */
-    record Query(String owner, String state, String overdue, String kind, String service, String learningFriendly) {}
+    record Query(
+            String owner,
+
+            @Schema(
+                    allowableValues = {
+                        "agreed",
+                        "accepted",
+                        "done",
+                        "verified",
+                        "ended",
+                        "did-not-hold",
+                        "declined",
+                        "let-go"
+                    })
+            String state,
+
+            @Schema(allowableValues = {"true", "false"}) String overdue,
+
+            @Schema(allowableValues = {"prevent", "detect", "mitigate", "learn", "change-how-we-respond"})
+            String kind,
+
+            String service,
+            @Schema(allowableValues = {"true", "false"}) String learningFriendly) {}
 
     /** @param next the cursor of the following page, absent on the last */
     record Page(List<ListedFollowUp> items, String next) {}

@@ -1,11 +1,14 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.process.HandOverProcess;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +35,7 @@ class HandOversApi {
         this.sight = sight;
     }
 
+    /** Offers the role to somebody. */
     @PostMapping("/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void offer(@PathVariable String id, @PathVariable String role, @RequestBody Offer offer) {
@@ -42,18 +46,21 @@ class HandOversApi {
         asSent(() -> process.offered(known(id), new Role(role), to, Entered.text(offer.briefing())));
     }
 
+    /** Takes the offer back. */
     @DeleteMapping("/hand-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable String id, @PathVariable String role) {
         process.takenBack(known(id), new Role(role));
     }
 
+    /** Accepts the role that was offered to the caller. */
     @PostMapping("/hand-over/accept")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void accept(@PathVariable String id, @PathVariable String role) {
         process.accepted(known(id), new Role(role));
     }
 
+    /** Declines it. */
     @PostMapping("/hand-over/decline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(@PathVariable String id, @PathVariable String role, @RequestBody(required = false) Reason reason) {
@@ -61,6 +68,7 @@ class HandOversApi {
         asSent(() -> process.declined(known(id), new Role(role), why));
     }
 
+    /** Takes the role over from whoever holds it, as the moderator. */
     @PostMapping("/take-over")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOver(@PathVariable String id, @PathVariable String role, @RequestBody Reason reason) {
@@ -83,7 +91,7 @@ class HandOversApi {
     }
 
     /** @param briefing what the next holder should know; written from the record when left out */
-    record Offer(String to, String briefing) {}
+    record Offer(@Schema(requiredMode = REQUIRED) String to, String briefing) {}
 
     /** @param reason may be left out where a role is declined */
     record Reason(String reason) {}

@@ -1,6 +1,9 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Incident;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 
@@ -12,15 +15,34 @@ import java.util.Map;
  * @param mergedInto the incident that it is a part of; absent where it stands for itself
  */
 record IncidentView(
-        String id,
-        String service,
+        @Schema(requiredMode = REQUIRED) String id,
+        @Schema(requiredMode = REQUIRED) String service,
+
+        @Schema(
+                requiredMode = REQUIRED,
+                allowableValues = {"down", "degraded", "insecure", "restored"})
         String condition,
+
+        @Schema(
+                requiredMode = REQUIRED,
+                allowableValues = {
+                    "announce",
+                    "staff",
+                    "respond",
+                    "fix",
+                    "reflect",
+                    "follow-up",
+                    "closed",
+                    "retracted",
+                    "merged"
+                })
         String stage,
-        String summary,
+
+        @Schema(requiredMode = REQUIRED) String summary,
         String reporter,
         boolean restricted,
         boolean drill,
-        Instant reportedAt,
+        @Schema(requiredMode = REQUIRED) Instant reportedAt,
         Instant restoredAt,
         Instant closedAt,
         String noFollowUpsBecause,

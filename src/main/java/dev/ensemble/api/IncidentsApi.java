@@ -1,5 +1,7 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Condition;
 import dev.ensemble.incident.Entered;
@@ -11,11 +13,17 @@ import dev.ensemble.incident.Service;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,10 +57,26 @@ class IncidentsApi {
         this.once = once;
     }
 
+    /**
+     * Reports an incident. What is alike and open stands first in {@code similar}: it may be the same.
+     *
+     * @param key of the caller's own: sent again within a day, the same report is answered the same and is one incident
+     */
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is on record. Who may not look at it is shown no more than they said.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is.",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(anyOf = {WholeIncident.class, IncidentView.class})))
     ResponseEntity<?> report(
             @RequestBody NewIncident report,
-            @RequestHeader(name = Once.HEADER, required = false) String key,
+            @Parameter(schema = @Schema(type = "string", minLength = 1, maxLength = Once.LONGEST_KEY))
+                    @RequestHeader(name = Once.HEADER, required = false)
+                    String key,
             Principal who) {
         if (key == null) {
             var id = process.reported(report.asReport());
@@ -67,14 +91,36 @@ class IncidentsApi {
                 .body(answer.body());
     }
 
+    /**
+     * Lists incidents, the newest first.
+     *
+     * @param service its name or an alias
+     * @param q words of the summary or the service
+     * @param cursor the {@code next} of the page before
+     * @param limit how many at most
+     */
     @GetMapping
     Page list(
-            @RequestParam(required = false) String status,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"open", "closed"}))
+                    @RequestParam(required = false)
+                    String status,
             @RequestParam(required = false) String service,
-            @RequestParam(required = false) String condition,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"down", "degraded", "insecure", "restored"}))
+                    @RequestParam(required = false)
+                    String condition,
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "50") String limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+                    @RequestParam(defaultValue = "50")
+                    String limit) {
         var most = Asked.limit(limit);
         var search = new Search(
                 open(status), service(service), condition(condition), emptyToNull(Entered.text(q)), after(cursor));
@@ -86,6 +132,7 @@ class IncidentsApi {
         return new Page(items, found.size() > most ? items.get(most - 1).id() : null);
     }
 
+    /** Shows one with all that is on record, but what people wrote alone. */
     @GetMapping("/{id}")
     WholeIncident show(@PathVariable String id) {
         return whole.get(sight.get(id).id());
@@ -137,11 +184,24 @@ class IncidentsApi {
         return text.isEmpty() ? null : text;
     }
 
-    /** What a caller reports; the fields are checked where every way in is. */
+    /**
+     * What a caller reports; the fields are checked where every way in is.
+     *
+     * @param service its name or an alias
+     * @param reporter user id; the caller when left out
+     * @param restricted whether only a few people may know of it
+     * @param drill whether it is an exercise
+     * @param script of a drill: which one is played
+     */
     record NewIncident(
-            String service,
+            @Schema(requiredMode = REQUIRED) String service,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    allowableValues = {"down", "degraded", "insecure"})
             String condition,
-            String summary,
+
+            @Schema(requiredMode = REQUIRED) String summary,
             String reporter,
             Boolean restricted,
             Boolean drill,

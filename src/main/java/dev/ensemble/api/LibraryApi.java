@@ -7,6 +7,8 @@ import dev.ensemble.incident.Service;
 import dev.ensemble.library.Hit;
 import dev.ensemble.library.Library;
 import dev.ensemble.library.Search;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +33,30 @@ class LibraryApi {
         this.links = links;
     }
 
+    /**
+     * Searches everything that was learned, in the words of people.
+     *
+     * @param q words
+     * @param service its name or an alias
+     * @param cause words of a cause
+     * @param role that what is found speaks of
+     * @param from the day since which it was reported
+     * @param to the day until which it was reported
+     * @param cursor the {@code next} of the page before
+     * @param limit how many at most
+     */
     @GetMapping("/api/v1/library")
     Page search(
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String service,
             @RequestParam(required = false) String cause,
             @RequestParam(required = false) String role,
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String to,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String from,
+            @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String to,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "20") String limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "50", defaultValue = "20"))
+                    @RequestParam(defaultValue = "20")
+                    String limit) {
         var search = new Search(
                 q, cause, service(service), emptyToNull(role), days.from("from", from), days.to("to", to), cursor);
         var page = library.find(search, limit(limit));

@@ -26,7 +26,7 @@ class Once {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final int LONGEST_KEY = 255;
+    static final int LONGEST_KEY = 255;
 
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -59,6 +60,15 @@ class Problems {
         return type == Boolean.class || type == boolean.class ? "Say true or false." : "Give text.";
     }
 
+    /** The names of parameters and headers are looked at only when they are read. */
+    @ExceptionHandler
+    ProblemDetail rejected(RequestRejectedException rejected) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "This cannot be taken as it is",
+                "Leave out parameters and headers whose names are not text.");
+    }
+
     @ExceptionHandler
     ProblemDetail unknown(UnknownIncident unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such incident", unknown.getMessage());
@@ -92,6 +102,11 @@ class Problems {
     @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         return problem(HttpStatus.CONFLICT, "Not as things stand", conflict.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail changedMeanwhile(Seen.ChangedMeanwhile changed) {
+        return problem(HttpStatus.PRECONDITION_FAILED, "Changed meanwhile", changed.getMessage());
     }
 
     @ExceptionHandler

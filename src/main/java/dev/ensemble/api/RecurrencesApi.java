@@ -1,8 +1,11 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.process.SameAgain;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,6 +27,7 @@ class RecurrencesApi {
         this.whole = whole;
     }
 
+    /** Says whether the same has happened again. */
     @PutMapping
     WholeIncident decide(@PathVariable String id, @PathVariable String earlier, @RequestBody Decision decision) {
         var incident = known(id);
@@ -36,5 +40,5 @@ class RecurrencesApi {
     }
 
     /** @param same whether the same has happened again */
-    record Decision(Boolean same) {}
+    record Decision(@Schema(requiredMode = REQUIRED) Boolean same) {}
 }

@@ -1,5 +1,7 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.People;
@@ -8,6 +10,7 @@ import dev.ensemble.incident.Role;
 import dev.ensemble.process.EnsembleProcess;
 import dev.ensemble.process.IncidentProcess;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +38,7 @@ class RolesApi {
         this.people = people;
     }
 
+    /** Takes a role, or assigns one that nobody holds; as an expert or learner one joins. */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void take(@PathVariable String id, @PathVariable String role, @RequestBody Holder holder) {
@@ -54,6 +58,8 @@ class RolesApi {
     }
 
     /**
+     * Gives a role up, or leaves the Ensemble.
+     *
      * @param reason shown to everyone; may be left out
      * @param person who leaves, where it is the Ensemble; whoever asks when left out
      */
@@ -86,5 +92,5 @@ class RolesApi {
         return sight.get(id).id();
     }
 
-    record Holder(String person) {}
+    record Holder(@Schema(requiredMode = REQUIRED) String person) {}
 }

@@ -26,12 +26,17 @@ class ServicesApi {
         this.glossary = glossary;
     }
 
+    /** Lists the services of the catalogue. */
     @GetMapping
     List<Service> list() {
         return catalogue.services();
     }
 
-    /** @param service a name or an alias */
+    /**
+     * What the words of a service mean, as people explained them.
+     *
+     * @param service a name or an alias
+     */
     @GetMapping("/{service}/glossary")
     List<WordView> glossary(@PathVariable String service) {
         return glossary.of(spelled(service)).stream().map(WordView::of).toList();

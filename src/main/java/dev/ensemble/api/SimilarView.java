@@ -9,6 +9,7 @@ import java.util.List;
  * An earlier incident in which the same may have happened.
  *
  * @param condition as it was reported
+ * @param stage where it stands; what is not over may be the very same, and can be merged
  * @param score how alike they read, from 0 to 100
  * @param why in a sentence
  * @param state {@code suggested} until a person says {@code confirmed} or {@code rejected}
@@ -17,6 +18,7 @@ record SimilarView(
         String id,
         String service,
         String condition,
+        String stage,
         Instant reportedAt,
         String summary,
         int score,
@@ -32,6 +34,7 @@ record SimilarView(
                 earlier.id().toString(),
                 earlier.service(),
                 earlier.reportedAs().toString(),
+                earlier.stage().toString(),
                 earlier.reportedAt(),
                 earlier.summary(),
                 found.score(),

@@ -23,6 +23,7 @@ class SkipsApi {
         this.whole = whole;
     }
 
+    /** Leaves out a required step, as the moderator. */
     @PostMapping
     WholeIncident skip(@PathVariable String id, @RequestBody(required = false) Step step) {
         var incident = sight.get(id).id();

@@ -15,12 +15,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,13 +36,16 @@ class TimelineApi {
     private final Sight sight;
     private final Timeline timeline;
     private final Corrections corrections;
+    private final Seen seen;
 
-    TimelineApi(Sight sight, Timeline timeline, Corrections corrections) {
+    TimelineApi(Sight sight, Timeline timeline, Corrections corrections, Seen seen) {
         this.sight = sight;
         this.timeline = timeline;
         this.corrections = corrections;
+        this.seen = seen;
     }
 
+    /** The whole timeline, oldest first. */
     @GetMapping
     List<Entry> read(@PathVariable String id) {
         var incident = sight.get(id);
@@ -49,6 +55,7 @@ class TimelineApi {
                 .toList();
     }
 
+    /** Adds what was found. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Entry add(@PathVariable String id, @RequestBody Finding finding, Principal who) {
@@ -59,12 +66,38 @@ class TimelineApi {
         return Entry.of(timeline.found(incident.id(), who.getName(), finding.text(), finding.seenAt()), null);
     }
 
-    /** Puts an entry right; what it said before is kept and shown. */
-    @PatchMapping("/{entry}")
-    Entry correct(@PathVariable String id, @PathVariable long entry, @RequestBody Finding right, Principal who) {
+    /** One entry of it. */
+    @GetMapping("/{entry}")
+    ResponseEntity<Entry> show(@PathVariable String id, @PathVariable long entry) {
         var incident = sight.get(id).id();
-        var corrected = corrections.correct(incident, entry, who.getName(), right.seenAt(), right.text());
-        return Entry.of(corrected, former(incident).get(entry));
+        return seen.shown(whole(incident, corrections.entry(incident, entry)));
+    }
+
+    /**
+     * Puts an entry right; what it said before is kept and shown.
+     *
+     * @param expected the {@code ETag} of what the caller saw; the entry as it is when left out
+     */
+    @PatchMapping("/{entry}")
+    ResponseEntity<Entry> correct(
+            @PathVariable String id,
+            @PathVariable long entry,
+            @RequestBody Finding right,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected,
+            Principal who) {
+        var incident = sight.get(id).id();
+        var corrected = corrections.correct(
+                incident,
+                entry,
+                who.getName(),
+                right.seenAt(),
+                right.text(),
+                now -> seen.check(expected, whole(incident, now)));
+        return seen.shown(whole(incident, corrected));
+    }
+
+    private Entry whole(IncidentId incident, TimelineEntry entry) {
+        return Entry.of(entry, former(incident).get(entry.id()));
     }
 
     /** By the id of the entry. */

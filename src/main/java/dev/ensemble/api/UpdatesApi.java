@@ -27,6 +27,7 @@ class UpdatesApi {
         this.whole = whole;
     }
 
+    /** Tells people outside, which meets what they are owed. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     WholeIncident tell(@PathVariable String id, @RequestBody Update update) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,15 +52,18 @@ public class Corrections {
      * @param person user id
      * @param at when it was, {@code null} to leave it
      * @param text what was found, {@code null} to leave it
+     * @param first looks at the entry when its turn has come, and may throw
      * @return the entry as it is now
      * @throws UnknownEntry when the incident's timeline has none of this id
      * @throws Conflict when it is not for people to correct
      * @throws Refused when the time or the text cannot be taken
      */
     @Transactional
-    public TimelineEntry correct(IncidentId incident, long entry, String person, Instant at, String text) {
+    public TimelineEntry correct(
+            IncidentId incident, long entry, String person, Instant at, String text, Consumer<TimelineEntry> first) {
         incidents.takeTurn(incident);
         var kept = get(incident, entry);
+        first.accept(kept.entry());
         if (at == null && text == null) {
             throw new Refused("at", "Give the time, the text, or both as they should be.");
         }
@@ -93,6 +97,11 @@ public class Corrections {
                 .param("incident", incident.number())
                 .query(Corrections::correction)
                 .list();
+    }
+
+    /** @throws UnknownEntry when the incident's timeline has none of this id */
+    public TimelineEntry entry(IncidentId incident, long entry) {
+        return get(incident, entry).entry();
     }
 
     private Kept get(IncidentId incident, long entry) {

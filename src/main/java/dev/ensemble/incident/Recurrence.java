@@ -25,11 +25,20 @@ public record Recurrence(
         return words == 0 ? 0 : 100 * wordsAlike / words;
     }
 
+    /** Whether the earlier one is not over: then the two may be one. */
+    public boolean isGoingOn() {
+        return earlier.restoredAt() == null && earlier.closedAt() == null;
+    }
+
     /** Why it may be the same, in a sentence. */
     public String why() {
         var alike = "%d of %d words of the summary are in its summary or causes.".formatted(wordsAlike, words);
         return switch (rule) {
-            case SAME_CONDITION -> "%s was %s then, too; %s".formatted(earlier.service(), earlier.reportedAs(), alike);
+            case SAME_CONDITION ->
+                isGoingOn()
+                        ? "%s is open, and %s is %s; %s"
+                                .formatted(earlier.id(), earlier.service(), earlier.condition(), alike)
+                        : "%s was %s then, too; %s".formatted(earlier.service(), earlier.reportedAs(), alike);
             case ALIKE -> "It reads alike: %s".formatted(alike);
             case NAMED -> "Somebody names it; %s".formatted(alike);
         };

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
  * day and every database ({@code docs/recurrence.md}): among the {@value #CANDIDATES} latest incidents of the same service
  * in the months before, those with the same reported condition, and those of another condition of which at least half of the
  * words of the new summary, and at least {@value #ALIKE_WORDS}, are in the summary or the causes; the {@value #MOST} that
- * read most alike. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says
+ * read most alike, those that are still going on first. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says
  * whether it was the same.
  */
 @Repository
@@ -34,6 +34,13 @@ public class Recurrences {
     private static final int MOST = 10;
     private static final int ALIKE_SCORE = 50;
     private static final int ALIKE_WORDS = 3;
+
+    /** What is going on comes before all that is over: whoever reports it again is to see it. */
+    private static final Comparator<Recurrence> THE_MOST_ALIKE_FIRST = Comparator.comparing(Recurrence::isGoingOn)
+            .thenComparing(Recurrence::score)
+            .thenComparing(found -> found.earlier().reportedAt())
+            .thenComparing(found -> found.earlier().id().number())
+            .reversed();
 
     private final JdbcClient jdbc;
     private final Incidents incidents;
@@ -69,10 +76,7 @@ public class Recurrences {
         candidates(incident).stream()
                 .filter(found -> found.rule() == Rule.SAME_CONDITION
                         || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
-                .sorted(Comparator.comparing(Recurrence::score)
-                        .thenComparing(found -> found.earlier().reportedAt())
-                        .thenComparing(found -> found.earlier().id().number())
-                        .reversed())
+                .sorted(THE_MOST_ALIKE_FIRST)
                 .limit(MOST)
                 .filter(found -> !known.contains(found.earlier().id()))
                 .forEach(this::keep);
@@ -88,10 +92,7 @@ public class Recurrences {
                 .stream()
                 .filter(found ->
                         !found.earlier().restricted() && (found.state() == State.CONFIRMED || counts(found.earlier())))
-                .sorted(Comparator.comparing(Recurrence::score)
-                        .thenComparing(found -> found.earlier().reportedAt())
-                        .thenComparing(found -> found.earlier().id().number())
-                        .reversed())
+                .sorted(THE_MOST_ALIKE_FIRST)
                 .toList();
     }
 
@@ -163,8 +164,13 @@ public class Recurrences {
                         incident,
                         candidate,
                         causes.getOrDefault(candidate.id(), List.of()),
-                        candidate.reportedAs() == incident.reportedAs() ? Rule.SAME_CONDITION : Rule.ALIKE))
+                        isOfSameCondition(candidate, incident) ? Rule.SAME_CONDITION : Rule.ALIKE))
                 .toList();
+    }
+
+    /** As it was reported, or as it has become while it goes on. */
+    private static boolean isOfSameCondition(Incident earlier, Incident incident) {
+        return earlier.reportedAs() == incident.reportedAs() || earlier.condition() == incident.reportedAs();
     }
 
     /** The service's own name tells nothing: both are about it. */

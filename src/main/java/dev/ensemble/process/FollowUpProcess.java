@@ -79,19 +79,21 @@ public class FollowUpProcess {
      * @throws Conflict when it is verified or over, or due on that day already
      */
     public void dueMoved(long id, LocalDate due, String reason) {
-        changed(id, new Change(null, null, due, reason));
+        changed(id, new Change(null, null, due, reason), () -> {});
     }
 
     /**
      * It takes until another day, is linked to a ticket, or is fit for somebody new.
      *
+     * @param first looks at it when its turn has come, and may throw
      * @throws Refused naming what cannot be taken
      * @throws Conflict when its day is to be moved and cannot
      */
-    public void changed(long id, Change change) {
+    public void changed(long id, Change change, Runnable first) {
         var person = responder();
         check(change);
         inTurn(id, followUp -> {
+            first.run();
             followUps.noted(
                     id,
                     change.ticket() == null ? followUp.ticket() : change.address(),

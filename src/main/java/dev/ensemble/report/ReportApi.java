@@ -1,10 +1,16 @@
 package dev.ensemble.report;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.PublishableVersions;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,11 +62,39 @@ class ReportApi {
         this.pdf = pdf;
     }
 
+    /**
+     * Reads the learning report, as {@code Accept} says.
+     *
+     * @param version {@code publishable} for what everybody may read of a restricted one
+     * @param format stands in for {@code Accept} where that cannot be set
+     */
     @GetMapping({OF_MACHINES, OF_PEOPLE})
+    @ApiResponse(
+            responseCode = "409",
+            description = "It is not restricted, so that the report itself can be published.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(anyOf = {LearningReport.class, Publishable.class})),
+                @Content(mediaType = "text/markdown"),
+                @Content(mediaType = MediaType.TEXT_HTML_VALUE),
+                @Content(mediaType = MediaType.APPLICATION_PDF_VALUE)
+            })
     ResponseEntity<?> read(
             @PathVariable String id,
-            @RequestParam(required = false) String version,
-            @RequestParam(required = false) String format,
+            @Parameter(schema = @Schema(type = "string", allowableValues = "publishable"))
+                    @RequestParam(required = false)
+                    String version,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"json", "html", "markdown", "pdf"}))
+                    @RequestParam(required = false)
+                    String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") List<String> accepted)
             throws HttpMediaTypeNotAcceptableException {
         var incident = known(id);
@@ -75,6 +109,7 @@ class ReportApi {
         return answer(wanted, id + "-publishable", body(wanted, newest(incident)));
     }
 
+    /** Writes what everybody may read of a restricted incident; what was written before is kept. */
     @PutMapping(OF_MACHINES + "/publishable")
     Publishable write(@PathVariable String id, @RequestBody Written written, Principal who) {
         var incident = known(id);
@@ -158,5 +193,5 @@ class ReportApi {
     }
 
     /** @param text Markdown */
-    record Written(String text) {}
+    record Written(@Schema(requiredMode = REQUIRED) String text) {}
 }

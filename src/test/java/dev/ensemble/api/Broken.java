@@ -1,9 +1,11 @@
 package dev.ensemble.api;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stands in for what nobody thought of. */
+@Hidden
 @RestController
 class Broken {
 

@@ -239,7 +239,7 @@ class LibraryTest {
         var finding = timeline.found(fresh.id(), "eli", "A zeppelin", null);
         assertThat(found("zeppelin")).containsExactly("fresh");
 
-        corrections.correct(fresh.id(), finding.id(), "eli", null, "An airship");
+        corrections.correct(fresh.id(), finding.id(), "eli", null, "An airship", entry -> {});
         assertThat(found("zeppelin")).isEmpty();
         assertThat(found("airships")).containsExactly("fresh");
     }

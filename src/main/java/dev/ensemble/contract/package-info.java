@@ -1,0 +1,5 @@
+/** The REST interface as OpenAPI has it: read from its code, with what a look at the code alone does not tell. */
+@ApplicationModule(allowedDependencies = {"incident", "process"})
+package dev.ensemble.contract;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,14 +1,184 @@
 package dev.ensemble.alerts;
 
+import dev.ensemble.alerts.Alert.Status;
+import dev.ensemble.incident.Catalogue;
+import dev.ensemble.incident.Condition;
+import dev.ensemble.incident.Service;
+import dev.ensemble.incident.Triage;
+import dev.ensemble.incident.TriageId;
+import dev.ensemble.incident.Triages;
+import dev.ensemble.process.AlertRouting;
+import dev.ensemble.process.AlertRouting.Action;
+import dev.ensemble.process.AlertRouting.Route;
+import dev.ensemble.process.Collisions;
+import dev.ensemble.process.TriageProcess;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes alerts in: when this returns, they are safe. */
+/**
+ * Takes alerts in: when this returns, they are safe. The alerts of one request are kept together or not at all. Two requests
+ * that bring the same new alert in one moment open one triage: the database lets one of them, and the other does all of it
+ * again and finds it there.
+ */
 @Component
 public class Intake {
 
-    /** @param alerts of one request, in its order */
-    public void take(AlertSource source, List<Alert> alerts) {
-        throw new UnsupportedOperationException();
+    /** Many at once can lose against each other several times. */
+    private static final int TIMES = 12;
+
+    private static final List<String> NAMES_OF_THE_SERVICE = List.of("service", "application", "app", "job", "host");
+
+    private final Triages triages;
+    private final Alerts alerts;
+    private final TriageProcess process;
+    private final AlertRouting routing;
+    private final QuietWindows quiet;
+    private final AskToLook askToLook;
+    private final Catalogue catalogue;
+    private final MeterRegistry meters;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Intake(
+            Triages triages,
+            Alerts alerts,
+            TriageProcess process,
+            AlertRouting routing,
+            QuietWindows quiet,
+            AskToLook askToLook,
+            Catalogue catalogue,
+            MeterRegistry meters,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.triages = triages;
+        this.alerts = alerts;
+        this.process = process;
+        this.routing = routing;
+        this.quiet = quiet;
+        this.askToLook = askToLook;
+        this.catalogue = catalogue;
+        this.meters = meters;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param sent the alerts of one request, in its order; not inside a transaction, which could not be done again */
+    public void take(AlertSource source, List<Alert> sent) {
+        // All take the keys in the same order, so that no two wait for each other.
+        var inOrder = sent.stream()
+                .map(Readable::of)
+                .sorted(Comparator.comparing(Alert::key))
+                .toList();
+        var outcomes = Collisions.again(TIMES, () -> transaction.execute(status -> keep(source, inOrder)));
+        outcomes.forEach(outcome -> count(source, outcome));
+    }
+
+    private List<Outcome> keep(AlertSource source, List<Alert> inOrder) {
+        // Those of one key stay in their order, also where the clock does not tell them apart.
+        var at = Stream.iterate(clock.instant().truncatedTo(ChronoUnit.MICROS), next -> next.plus(1, ChronoUnit.MICROS))
+                .iterator();
+        return inOrder.stream().map(alert -> keep(source, alert, at.next())).toList();
+    }
+
+    private Outcome keep(AlertSource source, Alert alert, Instant at) {
+        var key = "%s %s".formatted(source.kind(), alert.key());
+        var held = triages.held(key);
+        if (held.isPresent()) {
+            var outcome = alert.status() == Status.UNREADABLE ? Outcome.UNREADABLE : Outcome.REPEATED;
+            keep(
+                    source,
+                    alert,
+                    at,
+                    key,
+                    outcome,
+                    held.get().restricted(),
+                    held.get().id());
+            askToLook.heard(held.get(), alert);
+            return outcome;
+        }
+        var route = alert.status() == Status.UNREADABLE
+                ? AlertRouting.somebodyLooks()
+                : routing.route(source.kind(), alert.name(), alert.severity(), alert.labels());
+        var service = service(route, alert);
+        var restricted = route.condition() == Condition.INSECURE;
+        if (route.action() == Action.IGNORE || alert.status() == Status.RESOLVED) {
+            return keep(source, alert, at, key, Outcome.IGNORED, restricted, null);
+        }
+        if (quiet.isQuiet(service.orElse(null), at)) {
+            return keep(source, alert, at, key, Outcome.QUIET, restricted, null);
+        }
+        var triage = triages.open(first(source, alert, key, route, service));
+        var outcome = alert.status() == Status.UNREADABLE ? Outcome.UNREADABLE : Outcome.OPENED;
+        keep(source, alert, at, key, outcome, restricted, triage.id());
+        process.opened(triage, route.action() == Action.DECLARE && service.isPresent());
+        return outcome;
+    }
+
+    private Outcome keep(
+            AlertSource source,
+            Alert alert,
+            Instant at,
+            String key,
+            Outcome outcome,
+            boolean restricted,
+            TriageId triage) {
+        alerts.add(
+                new Received(
+                        UUID.randomUUID(),
+                        at,
+                        source.kind(),
+                        source.name(),
+                        alert,
+                        outcome,
+                        restricted,
+                        triage,
+                        null,
+                        null),
+                key);
+        return outcome;
+    }
+
+    private static Triage.First first(
+            AlertSource source, Alert alert, String key, Route route, Optional<String> service) {
+        return new Triage.First(
+                key,
+                source.kind(),
+                source.name(),
+                alert.name(),
+                alert.summary().isEmpty() ? alert.name() : alert.summary(),
+                service.orElse(null),
+                route.condition(),
+                route.askAgainAfter(),
+                route.askAtMost());
+    }
+
+    /** As the catalogue names it: by the routing table, or by the first label that names one. */
+    private Optional<String> service(Route route, Alert alert) {
+        return Stream.concat(
+                        route.service().stream(),
+                        NAMES_OF_THE_SERVICE.stream()
+                                .flatMap(label ->
+                                        Stream.ofNullable(alert.labels().get(label))))
+                .flatMap(name -> catalogue.named(name).map(Service::name).stream())
+                .findFirst();
+    }
+
+    private void count(AlertSource source, Outcome outcome) {
+        count(source, "received");
+        count(source, outcome.toString());
+    }
+
+    private void count(AlertSource source, String outcome) {
+        meters.counter("ensemble.alerts", "source", source.kind(), "outcome", outcome)
+                .increment();
     }
 }

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Insiders {
 
+    /** The circle of restricted alerts that no incident came of yet: the group security is of it. */
+    public static final String SECURITY = "security";
+
     private final JdbcClient jdbc;
 
     Insiders(JdbcClient jdbc) {
@@ -35,11 +38,18 @@ public class Insiders {
                 > 0;
     }
 
-    /** The circles of the restricted incidents that somebody may see. */
+    /** The circles of the restricted incidents and alerts that somebody may see. */
     public List<String> circlesOf(String person) {
         return jdbc.sql("""
-                        select distinct incident.circle from insider
+                        select incident.circle from insider
                         join incident on incident.number = insider.incident
-                        where insider.person = :person order by incident.circle""").param("person", person).query(String.class).list();
+                        where insider.person = :person
+                        union
+                        select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :person and GROUP_ID_ = :security
+                        order by 1""")
+                .param("person", person)
+                .param("security", SECURITY)
+                .query(String.class)
+                .list();
     }
 }

@@ -29,6 +29,7 @@ public record Recurrence(
     public String why() {
         var alike = "%d of %d words of the summary are in its summary or causes.".formatted(wordsAlike, words);
         return switch (rule) {
+            case SAME_ALERT -> "The same alert was about it; %s".formatted(alike);
             case SAME_CONDITION -> "%s was %s then, too; %s".formatted(earlier.service(), earlier.reportedAs(), alike);
             case ALIKE -> "It reads alike: %s".formatted(alike);
             case NAMED -> "Somebody names it; %s".formatted(alike);
@@ -37,6 +38,7 @@ public record Recurrence(
 
     /** By what it was found. */
     public enum Rule {
+        SAME_ALERT,
         SAME_CONDITION,
         ALIKE,
         NAMED;

@@ -68,7 +68,7 @@ public class Alerts {
     public Optional<Received> last(TriageId triage) {
         return jdbc.sql("""
                         select alert.*, cast(null as varchar(20)) as state, cast(null as bigint) as incident from alert
-                        where triage = :triage order by received_at desc, id desc limit 1""")
+                        where triage = :triage order by place desc limit 1""")
                 .param("triage", triage.number())
                 .query(Alerts::received)
                 .optional();

@@ -131,7 +131,8 @@ public class Alerts {
                 row.getString("source"),
                 row.getString("source_name"),
                 new Alert(
-                        row.getString("alert_key"),
+                        row.getString("alert_key")
+                                .substring(row.getString("source").length() + 1),
                         Status.valueOf(row.getString("status")),
                         row.getString("name"),
                         row.getString("summary"),

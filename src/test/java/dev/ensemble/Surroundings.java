@@ -36,6 +36,7 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
                         "spring.mail.host=localhost",
                         "spring.mail.port=" + MAIL.port(),
                         "ensemble.mail.from=Library IT <it@example.org>",
+                        "ensemble.webhooks.allowed-hosts=localhost",
                         "ensemble.outside.status-page-url=https://status.example.org",
                         // PostgreSQL may be gone before the product has stopped, which should not wait long for it then
                         "spring.datasource.hikari.connection-timeout=5000")

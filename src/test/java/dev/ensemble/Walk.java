@@ -322,6 +322,21 @@ public class Walk {
         return this;
     }
 
+    /** What other systems are to be told is tried once each, of whichever incident, the way the engine's clockwork does. */
+    public Walk deliver() {
+        deliveries().forEach(job -> Clockwork.execute(engine, job));
+        return this;
+    }
+
+    /** What is on its way to other systems and still tried by itself. */
+    public List<Job> deliveries() {
+        return management()
+                .createJobQuery()
+                .activityId("deliverEvent")
+                .withRetriesLeft()
+                .list();
+    }
+
     /** Tries once to say what is next, the way the engine's clockwork does: a failure is dealt with. */
     public Walk trySaying() {
         sayings().stream().findFirst().ifPresent(job -> Clockwork.execute(engine, job));

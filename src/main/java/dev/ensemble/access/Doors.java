@@ -44,6 +44,7 @@ class Doors {
     private static final String RESPONDERS = "responders";
     private static final String SECURITY = "security";
     private static final String ADMINISTRATORS = "camunda-admin";
+    private static final String PROCESS_OWNERS = "process-owners";
 
     private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
     private static final RequestMatcher FIGURES = paths(HttpMethod.GET, "/actuator/prometheus");
@@ -112,6 +113,8 @@ class Doors {
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(DEPLOYMENTS, PASSWORD_TRIALS)
                         .denyAll()
+                        .requestMatchers(paths(null, "/api/v1/webhooks/**"))
+                        .hasAnyAuthority(PROCESS_OWNERS, ADMINISTRATORS)
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
                         .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS, Identity.OTHER_SYSTEMS)

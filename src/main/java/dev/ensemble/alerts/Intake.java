@@ -14,7 +14,6 @@ import dev.ensemble.process.Collisions;
 import dev.ensemble.process.TriageProcess;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +23,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes alerts in: when this returns, they are safe. The alerts of one request are kept together or not at all. Two requests
- * that bring the same new alert in one moment open one triage: the database lets one of them, and the other does all of it
- * again and finds it there.
+ * Takes alerts in: when this returns, they are safe. Where it fails, some may be kept and will be counted once more when they are
+ * sent again. Two requests that bring the same new alert in one moment open one triage: the database lets one of them, and the
+ * other does it again and finds it there.
  */
 @Component
 public class Intake {
 
     /** Many at once can lose against each other several times. */
     private static final int TIMES = 12;
+
+    private static final int TURNS = 256;
 
     private static final List<String> NAMES_OF_THE_SERVICE = List.of("service", "application", "app", "job", "host");
 
@@ -46,6 +47,7 @@ public class Intake {
     private final MeterRegistry meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     Intake(
             Triages triages,
@@ -77,61 +79,68 @@ public class Intake {
                 .map(Readable::of)
                 .sorted(Comparator.comparing(Alert::key))
                 .toList();
-        var outcomes = Collisions.again(TIMES, () -> transaction.execute(status -> keep(source, inOrder)));
-        outcomes.forEach(outcome -> count(source, outcome));
+        var fresh = Collisions.again(TIMES, () -> transaction.execute(status -> countRepeats(source, inOrder)));
+        inOrder.stream().filter(alert -> !fresh.contains(alert)).forEach(alert -> count(source, repeated(alert)));
+        fresh.forEach(alert -> count(source, takeFresh(source, alert)));
     }
 
-    private List<Outcome> keep(AlertSource source, List<Alert> inOrder) {
-        var now = clock.instant();
-        return inOrder.stream().map(alert -> keep(source, alert, now)).toList();
+    /** Repeats wait for nobody. What is left is what nobody knows of yet. */
+    private List<Alert> countRepeats(AlertSource source, List<Alert> inOrder) {
+        return inOrder.stream()
+                .filter(alert -> {
+                    var held = triages.held(key(source, alert));
+                    held.ifPresent(triage -> repeat(source, alert, triage));
+                    return held.isEmpty();
+                })
+                .toList();
     }
 
-    private Outcome keep(AlertSource source, Alert alert, Instant at) {
-        var key = "%s %s".formatted(source.kind(), alert.key());
-        var held = triages.held(key);
-        if (held.isPresent()) {
-            var outcome = alert.status() == Status.UNREADABLE ? Outcome.UNREADABLE : Outcome.REPEATED;
-            keep(
-                    source,
-                    alert,
-                    at,
-                    key,
-                    outcome,
-                    held.get().restricted(),
-                    held.get().id());
-            askToLook.heard(held.get(), alert);
-            return outcome;
+    /** On this node one after the other for each key, before any of them keeps a connection; the database sees to it among nodes. */
+    private Outcome takeFresh(AlertSource source, Alert alert) {
+        var key = key(source, alert);
+        synchronized (turns[Math.floorMod(key.hashCode(), turns.length)]) {
+            return Collisions.again(
+                    TIMES,
+                    () -> transaction.execute(status -> triages.held(key)
+                            .map(triage -> repeat(source, alert, triage))
+                            .orElseGet(() -> decide(source, alert))));
         }
+    }
+
+    private Outcome repeat(AlertSource source, Alert alert, Triage triage) {
+        keep(source, alert, repeated(alert), triage.restricted(), triage.id());
+        askToLook.heard(triage, alert);
+        return repeated(alert);
+    }
+
+    private static Outcome repeated(Alert alert) {
+        return alert.status() == Status.UNREADABLE ? Outcome.UNREADABLE : Outcome.REPEATED;
+    }
+
+    private Outcome decide(AlertSource source, Alert alert) {
         var route = alert.status() == Status.UNREADABLE
                 ? AlertRouting.somebodyLooks()
                 : routing.route(source.kind(), alert.name(), alert.severity(), alert.labels());
         var service = service(route, alert);
         var restricted = route.condition() == Condition.INSECURE;
         if (route.action() == Action.IGNORE || alert.status() == Status.RESOLVED) {
-            return keep(source, alert, at, key, Outcome.IGNORED, restricted, null);
+            return keep(source, alert, Outcome.IGNORED, restricted, null);
         }
-        if (quiet.isQuiet(service.orElse(null), at)) {
-            return keep(source, alert, at, key, Outcome.QUIET, restricted, null);
+        if (quiet.isQuiet(service.orElse(null), clock.instant())) {
+            return keep(source, alert, Outcome.QUIET, restricted, null);
         }
-        var triage = triages.open(first(source, alert, key, route, service));
+        var triage = triages.open(first(source, alert, route, service));
         var outcome = alert.status() == Status.UNREADABLE ? Outcome.UNREADABLE : Outcome.OPENED;
-        keep(source, alert, at, key, outcome, restricted, triage.id());
+        keep(source, alert, outcome, restricted, triage.id());
         process.opened(triage, route.action() == Action.DECLARE && service.isPresent());
         return outcome;
     }
 
-    private Outcome keep(
-            AlertSource source,
-            Alert alert,
-            Instant at,
-            String key,
-            Outcome outcome,
-            boolean restricted,
-            TriageId triage) {
+    private Outcome keep(AlertSource source, Alert alert, Outcome outcome, boolean restricted, TriageId triage) {
         alerts.add(
                 new Received(
                         UUID.randomUUID(),
-                        at,
+                        clock.instant(),
                         source.kind(),
                         source.name(),
                         alert,
@@ -140,14 +149,18 @@ public class Intake {
                         triage,
                         null,
                         null),
-                key);
+                key(source, alert));
         return outcome;
     }
 
-    private static Triage.First first(
-            AlertSource source, Alert alert, String key, Route route, Optional<String> service) {
+    /** Two integrations of one kind may send the same. */
+    private static String key(AlertSource source, Alert alert) {
+        return "%s %s".formatted(source.kind(), alert.key());
+    }
+
+    private static Triage.First first(AlertSource source, Alert alert, Route route, Optional<String> service) {
         return new Triage.First(
-                key,
+                key(source, alert),
                 source.kind(),
                 source.name(),
                 alert.name(),

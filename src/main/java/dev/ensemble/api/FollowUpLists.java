@@ -8,8 +8,10 @@ import dev.ensemble.incident.FollowUpHistory;
 import dev.ensemble.incident.FollowUpSearch;
 import dev.ensemble.incident.FollowUpSearch.Place;
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Service;
+import dev.ensemble.incident.UnknownFollowUp;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.DrawnTasks;
 import dev.ensemble.process.Sight;
@@ -69,7 +71,7 @@ class FollowUpLists {
 
     WholeFollowUp whole(FollowUp followUp) {
         return new WholeFollowUp(
-                listed(List.of(followUp)).get(0),
+                listed(List.of(followUp)).stream().findFirst().orElseThrow(() -> new UnknownFollowUp(followUp.id())),
                 history.moves(followUp.id()),
                 history.turns(followUp.id()).stream()
                         .map(WholeFollowUp.TurnView::of)
@@ -91,14 +93,19 @@ class FollowUpLists {
     private List<ListedFollowUp> listed(List<FollowUp> found) {
         var names = drawn.names();
         var today = today();
-        return found.stream().map(followUp -> listed(followUp, names, today)).toList();
+        var incidents = sight.look(found.stream().map(FollowUp::incident).collect(Collectors.toSet()));
+        return found.stream()
+                .filter(followUp -> incidents.containsKey(followUp.incident()))
+                .map(followUp -> listed(followUp, incidents.get(followUp.incident()), names, today))
+                .toList();
     }
 
-    private ListedFollowUp listed(FollowUp followUp, Map<String, String> names, LocalDate today) {
+    private static ListedFollowUp listed(
+            FollowUp followUp, Incident incident, Map<String, String> names, LocalDate today) {
         return new ListedFollowUp(
                 FollowUpView.of(followUp),
                 followUp.incident().toString(),
-                sight.get(followUp.incident()).service(),
+                incident.service(),
                 followUp.task() == null ? null : names.getOrDefault(followUp.task(), followUp.task()),
                 followUp.isOpen() && followUp.due().isBefore(today));
     }

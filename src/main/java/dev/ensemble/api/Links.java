@@ -4,6 +4,7 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Where else to look. */
@@ -18,6 +19,10 @@ class Links {
 
     URI self(IncidentId incident) {
         return URI.create(house.address() + "/api/v1/incidents/" + incident);
+    }
+
+    URI webhook(UUID id) {
+        return URI.create(house.address() + "/api/v1/webhooks/" + id);
     }
 
     Map<String, String> of(IncidentId incident) {

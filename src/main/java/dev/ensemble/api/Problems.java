@@ -2,6 +2,8 @@ package dev.ensemble.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.ensemble.events.UnknownDelivery;
+import dev.ensemble.events.UnknownWebhook;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.UnknownEntry;
@@ -80,6 +82,16 @@ class Problems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownQuietWindow unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such quiet window", unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownWebhook unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such webhook", unknown.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownDelivery unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such delivery", unknown.getMessage());
     }
 
     @ExceptionHandler

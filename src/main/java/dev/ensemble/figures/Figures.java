@@ -8,15 +8,12 @@ import dev.ensemble.incident.WorkingHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,8 +59,6 @@ public class Figures {
 
     static final List<Long> OFFER_BOUNDS = Span.seconds("PT30S", "PT1M", "PT2M", "PT3M", "PT5M", "PT10M", "PT30M");
 
-    private static final Measured ANSWERED = new Measured("answered", OFFER_BOUNDS);
-
     private final JdbcClient jdbc;
     private final WorkingHours hours;
     private final Clock clock;
@@ -79,27 +74,18 @@ public class Figures {
         var asked = new Asked(window);
         var followUps = followUps(asked);
         var all = followUps.get("follow_ups");
-        return jdbc.sql("""
-                        select count(*) as incidents, count(restored) as were_restored,
-                            count(case when restored is not null then meeting end) as held,
-                            count(case when repeats then 1 end) as repeated, %s
-                        from (select repeats, %s from (%s) course) spans""".formatted(
-                                each(span -> measured(span).columns()),
-                                each(Figures::seconds),
-                                COURSES.formatted(asked.where())))
-                .params(asked.parameters)
-                .query((row, index) -> new Learning(
-                        row.getLong("incidents"),
-                        spans(row),
-                        offerToAnswer(asked),
-                        handOvers(asked),
-                        Share.of(row.getLong("repeated"), row.getLong("incidents")),
-                        Share.of(row.getLong("held"), row.getLong("were_restored")),
-                        Share.of(followUps.get("verified"), all),
-                        Share.of(followUps.get("declined"), all),
-                        Share.of(followUps.get("let_go"), all),
-                        Share.of(followUps.get("late"), all)))
-                .single();
+        var courses = courses(asked);
+        return new Learning(
+                courses.incidents,
+                courses.spans(),
+                offerToAnswer(asked),
+                handOvers(asked),
+                Share.of(courses.repeated, courses.incidents),
+                Share.of(courses.held, courses.restored),
+                Share.of(followUps.get("verified"), all),
+                Share.of(followUps.get("declined"), all),
+                Share.of(followUps.get("let_go"), all),
+                Share.of(followUps.get("late"), all));
     }
 
     /** Every incident of a window by itself, the oldest first. */
@@ -117,16 +103,21 @@ public class Figures {
                 .query(each);
     }
 
+    private Courses courses(Asked asked) {
+        var courses = new Courses();
+        RowCallbackHandler each = courses::count;
+        jdbc.sql(COURSES.formatted(asked.where())).params(asked.parameters).query(each);
+        return courses;
+    }
+
     private Distribution offerToAnswer(Asked asked) {
-        return jdbc.sql("""
-                        select %s from (
-                            select cast(extract(epoch from hand_over.answered_at) - extract(epoch from hand_over.offered_at)
-                                as double precision) as answered
-                            from hand_over join incident on incident.number = hand_over.incident
-                            where hand_over.outcome in ('accepted', 'declined') and %s) spans""".formatted(ANSWERED.columns(), asked.where()))
-                .params(asked.parameters)
-                .query((row, index) -> ANSWERED.in(row))
-                .single();
+        var answered = new Measured(OFFER_BOUNDS);
+        RowCallbackHandler each = row -> answered.add(at(row, "offered_at"), at(row, "answered_at"));
+        jdbc.sql("""
+                        select hand_over.offered_at, hand_over.answered_at
+                        from hand_over join incident on incident.number = hand_over.incident
+                        where hand_over.outcome in ('accepted', 'declined') and %s""".formatted(asked.where())).params(asked.parameters).query(each);
+        return answered.distribution();
     }
 
     private Map<String, Long> handOvers(Asked asked) {
@@ -153,27 +144,6 @@ public class Figures {
                 .single();
     }
 
-    private static String each(Function<Span, String> columns) {
-        return Arrays.stream(Span.values()).map(columns).collect(Collectors.joining(", "));
-    }
-
-    private static String seconds(Span span) {
-        return "cast(extract(epoch from %s) - extract(epoch from reported_at) as double precision) as %s"
-                .formatted(span.column(), span.measured());
-    }
-
-    private static Measured measured(Span span) {
-        return new Measured(span.measured(), span.bounds());
-    }
-
-    private static Map<Span, Distribution> spans(ResultSet row) throws SQLException {
-        var spans = new EnumMap<Span, Distribution>(Span.class);
-        for (var span : Span.values()) {
-            spans.put(span, measured(span).in(row));
-        }
-        return spans;
-    }
-
     private static IncidentTimes times(ResultSet row) throws SQLException {
         return new IncidentTimes(
                 new IncidentId(row.getLong("number")),
@@ -191,6 +161,40 @@ public class Figures {
                 row.getInt("declined"),
                 row.getInt("let_go"),
                 row.getInt("late"));
+    }
+
+    /** What the incidents of a window came to, counted one by one. */
+    private static final class Courses {
+
+        private final Map<Span, Measured> measured = new EnumMap<>(Span.class);
+        private long incidents;
+        private long restored;
+        private long held;
+        private long repeated;
+
+        private Courses() {
+            for (var span : Span.values()) {
+                measured.put(span, new Measured(span.bounds()));
+            }
+        }
+
+        private void count(ResultSet row) throws SQLException {
+            var isRestored = at(row, Span.RESTORED.column()) != null;
+            incidents++;
+            restored += isRestored ? 1 : 0;
+            held += isRestored && at(row, Span.MEETING.column()) != null ? 1 : 0;
+            repeated += row.getBoolean("repeats") ? 1 : 0;
+            var reportedAt = at(row, "reported_at");
+            for (var span : measured.entrySet()) {
+                span.getValue().add(reportedAt, at(row, span.getKey().column()));
+            }
+        }
+
+        private Map<Span, Distribution> spans() {
+            var spans = new EnumMap<Span, Distribution>(Span.class);
+            measured.forEach((span, seconds) -> spans.put(span, seconds.distribution()));
+            return spans;
+        }
     }
 
     /** A window in SQL. */

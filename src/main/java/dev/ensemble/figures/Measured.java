@@ -1,57 +1,71 @@
 package dev.ensemble.figures;
 
 import dev.ensemble.figures.Distribution.Bucket;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
- * What is measured in seconds, as SQL asks for its distribution and gives it.
- *
- * @param column in which the seconds are; {@code null} there for none
- * @param bounds of the histogram's buckets, ascending
+ * What is measured in seconds, one after the other, until its distribution is asked for. Here and not in the database, which
+ * would sort all of them once for each percentile.
  */
-record Measured(String column, List<Long> bounds) {
+final class Measured {
 
-    private static final List<Integer> PERCENTS = List.of(10, 25, 50, 75, 90);
+    private final List<Long> bounds;
+    private final DoubleStream.Builder gathered = DoubleStream.builder();
 
-    String columns() {
-        var columns = new StringBuilder("count(%1$s) as %1$s_n, max(%1$s) as %1$s_max".formatted(column));
-        for (var percent : PERCENTS) {
-            columns.append(
-                    ", percentile_cont(0.%2$d) within group (order by %1$s) as %1$s_p%2$d".formatted(column, percent));
-        }
-        for (var bound : bounds) {
-            columns.append(", count(case when %1$s <= %2$d then 1 end) as %1$s_b%2$d".formatted(column, bound));
-        }
-        return columns.toString();
+    /** @param bounds of the histogram's buckets, ascending */
+    Measured(List<Long> bounds) {
+        this.bounds = bounds;
     }
 
-    Distribution in(ResultSet row) throws SQLException {
-        var buckets = new ArrayList<Bucket>();
-        var n = row.getLong(column + "_n");
-        var counted = 0L;
-        for (var bound : bounds) {
-            var upTo = row.getLong(column + "_b" + bound);
-            buckets.add(new Bucket(bound, upTo - counted));
-            counted = upTo;
+    /** @param until {@code null} where it has not happened, which counts for nothing */
+    void add(Instant from, Instant until) {
+        if (until != null) {
+            gathered.add(Duration.between(from, until).toNanos() / 1e9);
         }
-        buckets.add(new Bucket(null, n - counted));
+    }
+
+    /** Once, when everything has been added. */
+    Distribution distribution() {
+        var seconds = gathered.build().toArray();
+        Arrays.sort(seconds);
         return new Distribution(
-                n,
-                seconds(row, "_p10"),
-                seconds(row, "_p25"),
-                seconds(row, "_p50"),
-                seconds(row, "_p75"),
-                seconds(row, "_p90"),
-                seconds(row, "_max"),
-                buckets);
+                seconds.length,
+                percentile(seconds, 0.1),
+                percentile(seconds, 0.25),
+                percentile(seconds, 0.5),
+                percentile(seconds, 0.75),
+                percentile(seconds, 0.9),
+                percentile(seconds, 1),
+                histogram(seconds));
     }
 
-    /** Milliseconds are what the record keeps. */
-    private Double seconds(ResultSet row, String which) throws SQLException {
-        var value = row.getDouble(column + which);
-        return row.wasNull() ? null : Math.round(value * 1000) / 1000.0;
+    private List<Bucket> histogram(double[] seconds) {
+        var buckets = new ArrayList<Bucket>();
+        var counted = 0;
+        for (var bound : bounds) {
+            var before = counted;
+            while (counted < seconds.length && seconds[counted] <= bound) {
+                counted++;
+            }
+            buckets.add(new Bucket(bound, counted - before));
+        }
+        buckets.add(new Bucket(null, seconds.length - counted));
+        return buckets;
+    }
+
+    /** Between two that were measured, by the way that it lies between them. Milliseconds are what the record keeps. */
+    private static Double percentile(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return null;
+        }
+        var place = share * (sorted.length - 1);
+        var below = sorted[(int) Math.floor(place)];
+        var above = sorted[(int) Math.ceil(place)];
+        return Math.round((below + (above - below) * (place - Math.floor(place))) * 1000) / 1000.0;
     }
 }

@@ -25,7 +25,7 @@ public enum Span {
         return column;
     }
 
-    /** How its length is called in SQL. */
+    /** How its length is called in metrics. */
     String measured() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -46,13 +46,9 @@ class SayRestored implements Step {
     @Override
     public void run(Token token) {
         var look = timeline.latest(token.incident(), "verifyFix").orElseThrow();
-        changes.add(
-                token.incident(),
-                look.person(),
-                incidents.get(token.incident()).condition(),
-                Condition.RESTORED,
-                look.text());
+        var was = incidents.get(token.incident()).condition();
         incidents.restored(token.incident());
+        changes.add(token.incident(), look.person(), was, Condition.RESTORED, look.text());
         process.serviceRestored(token.incident());
         say.inThread(
                 token.incident(),

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * no gap.
  */
 @Component
-class Apart {
+public class Apart {
 
     private final JdbcClient jdbc;
 
@@ -35,7 +35,7 @@ class Apart {
      * @param row its columns, but the incident and the id
      * @return its id
      */
-    long add(String table, IncidentId incident, Map<String, ?> row) {
+    public long add(String table, IncidentId incident, Map<String, ?> row) {
         var columns = new LinkedHashMap<String, Object>(row);
         columns.put("incident", incident.number());
         if (isRestricted(incident)) {
@@ -45,7 +45,7 @@ class Apart {
     }
 
     /** @return the generated key */
-    long insert(String table, Map<String, ?> columns, String key) {
+    public long insert(String table, Map<String, ?> columns, String key) {
         var generated = new GeneratedKeyHolder();
         jdbc.sql("insert into %s (%s) values (:%s)"
                         .formatted(table, String.join(", ", columns.keySet()), String.join(", :", columns.keySet())))

@@ -6,6 +6,7 @@ import static dev.ensemble.incident.Rows.when;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,13 +16,19 @@ public class ConditionChanges {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ConditionChanges(JdbcClient jdbc, Clock clock) {
+    ConditionChanges(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
-    /** @param note {@code null} where there is none */
+    /**
+     * Comes after the change itself, so that who hears of it finds it done.
+     *
+     * @param note {@code null} where there is none
+     */
     public void add(IncidentId incident, String person, Condition was, Condition became, String note) {
         jdbc.sql("""
                         insert into condition_change (incident, at, person, was, became, note)
@@ -33,6 +40,7 @@ public class ConditionChanges {
                 .param("became", became.toString())
                 .param("note", note)
                 .update();
+        events.publishEvent(News.conditionChanged(incident, was, became, note));
     }
 
     /** Oldest first. */

@@ -122,6 +122,7 @@ public class FollowUps {
                 .param("id", id)
                 .update();
         to(id, State.VERIFIED, by, lookedAt);
+        events.publishEvent(News.verified(get(id)));
     }
 
     /** Watched long enough. */
@@ -135,7 +136,8 @@ public class FollowUps {
                 .param("because", because.number())
                 .param("id", id)
                 .update();
-        end(id, State.DID_NOT_HOLD, by, because.toString());
+        end(id, State.DID_NOT_HOLD, by, null);
+        events.publishEvent(News.didNotHold(get(id)));
     }
 
     /** The owner does not take it on. */

@@ -13,14 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** All incidents, newest first. */
 @Repository
 public class Incidents {
 
+    /** How many can be asked for by one statement. */
+    private static final int AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final Apart apart;
+    private final OurTurn ourTurn;
     private final Catalogue catalogue;
     private final DrillScripts scripts;
     private final Injects injects;
@@ -31,6 +36,7 @@ public class Incidents {
     Incidents(
             JdbcClient jdbc,
             Apart apart,
+            OurTurn ourTurn,
             Catalogue catalogue,
             DrillScripts scripts,
             Injects injects,
@@ -39,6 +45,7 @@ public class Incidents {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.apart = apart;
+        this.ourTurn = ourTurn;
         this.catalogue = catalogue;
         this.scripts = scripts;
         this.injects = injects;
@@ -69,9 +76,16 @@ public class Incidents {
         if (report.isRestricted()) {
             row.put("number", apart.nextIncident());
         }
-        var incident = get(new IncidentId(apart.insert("incident", row, "number")));
+        var id = new IncidentId(apart.insert("incident", row, "number"));
+        ourTurn.begin(id);
+        var incident = get(id);
         scripts.named(Entered.text(report.script())).ifPresent(script -> injects.plan(incident, script));
         return incident;
+    }
+
+    /** Everything about the report is in the record: others may hear of it. */
+    public void begun(IncidentId id) {
+        events.publishEvent(News.reported(id));
     }
 
     private void check(Report report) {
@@ -103,6 +117,10 @@ public class Incidents {
 
     /** @throws UnknownIncident when there is none of this number */
     public Incident get(IncidentId id) {
+        return ourTurn.read(id, () -> read(id));
+    }
+
+    private Incident read(IncidentId id) {
         return jdbc.sql("select * from incident where number = :number")
                 .param("number", id.number())
                 .query(Incidents::incident)
@@ -110,24 +128,45 @@ public class Incidents {
                 .orElseThrow(() -> new UnknownIncident(id));
     }
 
+    /** Those of these numbers that there are. */
+    public List<Incident> all(Collection<IncidentId> ids) {
+        var numbers = ids.stream().map(IncidentId::number).toList();
+        var found = new ArrayList<Incident>();
+        for (var from = 0; from < numbers.size(); from += AT_ONCE) {
+            found.addAll(jdbc.sql("select * from incident where number in (:numbers)")
+                    .param("numbers", numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE)))
+                    .query(Incidents::incident)
+                    .list());
+        }
+        return found;
+    }
+
     /**
      * Waits until nobody else changes the incident, and keeps it so until our transaction ends. Whoever changes something of
      * an incident takes this row first, so that nobody waits for another in a circle.
      */
     public void takeTurn(IncidentId id) {
+        if (ourTurn.isNow(id)) {
+            return;
+        }
         jdbc.sql("select number from incident where number = :number for update")
                 .param("number", id.number())
                 .query(Long.class)
-                .optional();
+                .optional()
+                .ifPresent(number -> ourTurn.begin(id));
     }
 
     /** The same where nobody else does; does not wait. */
     public boolean takeTurnIfFree(IncidentId id) {
-        return jdbc.sql("select number from incident where number = :number for update skip locked")
+        var isFree = jdbc.sql("select number from incident where number = :number for update skip locked")
                 .param("number", id.number())
                 .query(Long.class)
                 .optional()
                 .isPresent();
+        if (isFree) {
+            ourTurn.begin(id);
+        }
+        return isFree;
     }
 
     /**
@@ -190,7 +229,7 @@ public class Incidents {
 
     /** The incident goes on to a stage. */
     public void enter(IncidentId id, Stage stage) {
-        jdbc.sql("update incident set stage = :stage where number = :number")
+        change("stage = :stage")
                 .param("stage", stage.toString())
                 .param("number", id.number())
                 .update();
@@ -199,7 +238,7 @@ public class Incidents {
 
     /** A fix was verified: the clock of the outage stops. */
     public void restored(IncidentId id) {
-        jdbc.sql("update incident set condition = :condition, restored_at = :at where number = :number")
+        change("condition = :condition, restored_at = :at")
                 .param("condition", Condition.RESTORED.toString())
                 .param("at", when(clock.instant()))
                 .param("number", id.number())
@@ -209,7 +248,7 @@ public class Incidents {
 
     /** The meeting decided that nothing is to be done. */
     public void needsNoFollowUps(IncidentId id, String because) {
-        jdbc.sql("update incident set no_follow_ups_because = :because where number = :number")
+        change("no_follow_ups_because = :because")
                 .param("because", because)
                 .param("number", id.number())
                 .update();
@@ -217,7 +256,7 @@ public class Incidents {
 
     /** Every follow-up has ended. */
     public void closed(IncidentId id) {
-        jdbc.sql("update incident set stage = :stage, closed_at = :at where number = :number")
+        change("stage = :stage, closed_at = :at")
                 .param("stage", Stage.CLOSED.toString())
                 .param("at", when(clock.instant()))
                 .param("number", id.number())
@@ -228,7 +267,7 @@ public class Incidents {
 
     /** Somebody says that the condition is another one than before. */
     public void changed(IncidentId id, Condition condition) {
-        jdbc.sql("update incident set condition = :condition where number = :number")
+        change("condition = :condition")
                 .param("condition", condition.toString())
                 .param("number", id.number())
                 .update();
@@ -237,7 +276,7 @@ public class Incidents {
 
     /** It broke again: the condition is what it was reported as, and the clock of the outage runs. */
     public void reopened(IncidentId id) {
-        jdbc.sql("update incident set condition = reported_as, restored_at = null where number = :number")
+        change("condition = reported_as, restored_at = null")
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
@@ -245,8 +284,7 @@ public class Incidents {
 
     /** It was nothing. */
     public void retracted(IncidentId id, String because) {
-        jdbc.sql(
-                        "update incident set stage = :stage, closed_at = :at, retracted_because = :because where number = :number")
+        change("stage = :stage, closed_at = :at, retracted_because = :because")
                 .param("stage", Stage.RETRACTED.toString())
                 .param("at", when(clock.instant()))
                 .param("because", because)
@@ -258,7 +296,7 @@ public class Incidents {
 
     /** It is a part of another incident. */
     public void merged(IncidentId id, IncidentId into) {
-        jdbc.sql("update incident set stage = :stage, closed_at = :at, merged_into = :into where number = :number")
+        change("stage = :stage, closed_at = :at, merged_into = :into")
                 .param("stage", Stage.MERGED.toString())
                 .param("at", when(clock.instant()))
                 .param("into", into.number())
@@ -266,6 +304,11 @@ public class Incidents {
                 .update();
         events.publishEvent(new IncidentMoved(id));
         events.publishEvent(new IncidentOver(id));
+    }
+
+    private StatementSpec change(String assignments) {
+        ourTurn.changed();
+        return jdbc.sql("update incident set %s where number = :number".formatted(assignments));
     }
 
     private static Incident incident(ResultSet row, int index) throws SQLException {

@@ -41,9 +41,7 @@ public class Insiders {
     /** The circles of the restricted incidents and alerts that somebody may see. */
     public List<String> circlesOf(String person) {
         return jdbc.sql("""
-                        select incident.circle from insider
-                        join incident on incident.number = insider.incident
-                        where insider.person = :person
+                        select circle from insider where person = :person
                         union
                         select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :person and GROUP_ID_ = :security
                         order by 1""")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +22,13 @@ public class Meetings {
     private final Incidents incidents;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Meetings(Incidents incidents, JdbcClient jdbc, Clock clock) {
+    Meetings(Incidents incidents, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.incidents = incidents;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -63,6 +66,7 @@ public class Meetings {
                 .param("at", when(at))
                 .param("incident", incident.number())
                 .update();
+        events.publishEvent(News.held(of(incident).orElseThrow()));
     }
 
     /** It broke again: there is nothing to look back on yet. */

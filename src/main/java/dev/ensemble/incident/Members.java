@@ -46,11 +46,13 @@ public class Members {
                 .update();
         events.publishEvent(new IncidentMoved(incident));
         events.publishEvent(new TookPart(incident, person));
+        events.publishEvent(News.roleChanged(incident, role, person, null));
     }
 
     /** Their time ends; nothing happens when they are not in. */
     public void leave(IncidentId incident, String person) {
         incidents.takeTurn(incident);
+        var left = here(incident, person);
         jdbc.sql("""
                         update ensemble_member set until = :until, here = null
                         where incident = :incident and person = :person and here""")
@@ -59,6 +61,7 @@ public class Members {
                 .param("person", person)
                 .update();
         events.publishEvent(new IncidentMoved(incident));
+        left.ifPresent(member -> events.publishEvent(News.roleChanged(incident, member.role(), null, person)));
     }
 
     /** The time of everybody who is in ends. */

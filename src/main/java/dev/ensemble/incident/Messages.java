@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,11 +32,13 @@ public class Messages {
     private final JdbcClient jdbc;
     private final Apart apart;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Messages(JdbcClient jdbc, Apart apart, Clock clock) {
+    Messages(JdbcClient jdbc, Apart apart, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.apart = apart;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -278,6 +281,7 @@ public class Messages {
 
     public void said(long id, String text, String channel, String stamp) {
         settle(id, State.SAID, text, channel, stamp);
+        tellWhenAnnounced(id);
     }
 
     public void handedOver(long id, String text) {
@@ -287,10 +291,18 @@ public class Messages {
     /** @param channel {@code null}, like the stamp, where the person did not say where it stands */
     public void saidByHand(long id, String channel, String stamp) {
         settle(id, State.SAID_BY_HAND, get(id).text(), channel, stamp);
+        tellWhenAnnounced(id);
     }
 
     public void notNeeded(long id) {
         settle(id, State.NOT_NEEDED, get(id).text(), null, null);
+    }
+
+    private void tellWhenAnnounced(long id) {
+        var message = get(id);
+        if (message.kind() == Kind.ANNOUNCEMENT) {
+            events.publishEvent(News.announced(message.incident()));
+        }
     }
 
     private void settle(long id, State state, String text, String channel, String stamp) {
@@ -311,7 +323,7 @@ public class Messages {
         return new Message(
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Kind.of(row.getString("kind")),
                 Way.of(row.getString("way")),
                 row.getString("address"),
                 row.getString("subject"),

@@ -31,9 +31,11 @@ class Milestones {
             order by answered_at desc, id desc limit 1""";
 
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
 
-    Milestones(JdbcClient jdbc) {
+    Milestones(JdbcClient jdbc, OurTurn ourTurn) {
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
     }
 
     /** @throws Refused when roles would be held by two at a time, or a follow-up's end would come before its work */
@@ -115,6 +117,7 @@ class Milestones {
 
     private void restored(IncidentId incident, Kept kept, Instant at) {
         if (isLast(incident, kept)) {
+            ourTurn.changed();
             var restored = jdbc.sql(
                             "update incident set restored_at = :at where number = :incident and restored_at is not null")
                     .param("at", when(at))

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Repository;
 public class Restrictions {
 
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
     private final Clock clock;
 
-    Restrictions(JdbcClient jdbc, Clock clock) {
+    Restrictions(JdbcClient jdbc, OurTurn ourTurn, Clock clock) {
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
         this.clock = clock;
     }
 
@@ -27,6 +29,7 @@ public class Restrictions {
      * @param because why, {@code null} where it is so from the first second
      */
     public void begin(IncidentId id, String circle, String because) {
+        ourTurn.changed();
         withParts(id)
                 .forEach(part -> jdbc.sql("""
                         update incident
@@ -37,10 +40,28 @@ public class Restrictions {
                         .param("because", because)
                         .param("number", part.number())
                         .update());
+        withParts(id).forEach(this::notNamedByFollowUps);
+    }
+
+    /** That it showed a follow-up of an incident for everybody not to hold stays known; in which one, does not. */
+    private void notNamedByFollowUps(IncidentId id) {
+        jdbc.sql("""
+                        update follow_up set did_not_hold_in = null
+                        where did_not_hold_in = :number
+                        and incident in (select number from incident where restricted = false)""").param("number", id.number()).update();
+        jdbc.sql("""
+                        update timeline_entry set text = replace(text, :named, '')
+                        where label = :label and text like :ending
+                        and incident in (select number from incident where restricted = false)""")
+                .param("named", DidNotHold.where(id))
+                .param("label", DidNotHold.LABEL)
+                .param("ending", "%" + DidNotHold.where(id))
+                .update();
     }
 
     /** Where it is said from now on, with its parts: a private channel's id, or {@link Incident#NOWHERE}. */
     public void saidIn(IncidentId id, String place) {
+        ourTurn.changed();
         withParts(id)
                 .forEach(part -> jdbc.sql("update incident set place = :place where number = :number")
                         .param("place", place)

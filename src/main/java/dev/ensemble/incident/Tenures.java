@@ -33,6 +33,11 @@ public class Tenures {
 
     /** @throws RoleAlreadyHeld when somebody else has the role */
     public void begin(IncidentId incident, Role role, String person) {
+        insert(incident, role, person);
+        events.publishEvent(News.roleChanged(incident, role, person, null));
+    }
+
+    private void insert(IncidentId incident, Role role, String person) {
         incidents.takeTurn(incident);
         holder(incident, role).ifPresent(holder -> {
             throw new RoleAlreadyHeld(role, people.name(holder));
@@ -59,7 +64,14 @@ public class Tenures {
      * @param reason {@code null} where there is none to tell
      */
     public void end(IncidentId incident, Role role, String reason) {
+        finish(incident, role, reason)
+                .ifPresent(former -> events.publishEvent(News.roleChanged(incident, role, null, former)));
+    }
+
+    /** @return who held it until now */
+    private Optional<String> finish(IncidentId incident, Role role, String reason) {
         incidents.takeTurn(incident);
+        var former = holder(incident, role);
         jdbc.sql("""
                         update tenure set until = :until, held = null, reason = :reason
                         where incident = :incident and role = :role and held""")
@@ -69,6 +81,7 @@ public class Tenures {
                 .param("role", role.key())
                 .update();
         events.publishEvent(new IncidentMoved(incident));
+        return former;
     }
 
     /** Whoever took part in an incident has taken part in another from now on; their time in a role has ended. */
@@ -90,8 +103,9 @@ public class Tenures {
      * @param reason why, {@code null} where there is none to tell
      */
     public void passOn(IncidentId incident, Role role, String to, String reason) {
-        end(incident, role, reason);
-        begin(incident, role, to);
+        var former = finish(incident, role, reason);
+        insert(incident, role, to);
+        events.publishEvent(News.roleChanged(incident, role, to, former.orElse(null)));
     }
 
     public Optional<String> holder(IncidentId incident, Role role) {

@@ -76,13 +76,12 @@ public class Triages {
         }
     }
 
-    /** Its process begins; {@code false} where it has begun already, or there is no such triage. */
-    public boolean begins(TriageId id, String instance) {
-        return jdbc.sql("update triage set instance = :instance where number = :number and instance is null")
-                        .param("instance", instance)
-                        .param("number", id.number())
-                        .update()
-                == 1;
+    /** Its process has begun. */
+    public void begun(TriageId id, String instance) {
+        jdbc.sql("update triage set instance = :instance where number = :number")
+                .param("instance", instance)
+                .param("number", id.number())
+                .update();
     }
 
     public Triage get(TriageId id) {

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
@@ -8,11 +9,12 @@ import org.camunda.bpm.engine.runtime.Incident;
 
 /**
  * A message that could not be said for good, or a private place to say it that could not be had: in the transaction that
- * leaves the failed job in Cockpit, a person is asked to do it by hand, once.
+ * leaves the failed job in Cockpit, a person is asked to do it by hand, once. What could not be delivered to another system is
+ * put aside in the same way.
  */
 class AskAPerson extends DefaultIncidentHandler {
 
-    private static final String COULD_NOT_BE_SAID = "couldNotBeSaid";
+    private static final List<String> FAILED_FOR_GOOD = List.of("couldNotBeSaid", "couldNotBeDelivered");
     private static final int LONGEST_WHY = 1000;
 
     AskAPerson() {
@@ -22,7 +24,8 @@ class AskAPerson extends DefaultIncidentHandler {
     @Override
     public Incident handleIncident(IncidentContext context, String message) {
         if (context.getExecutionId() != null && !isAsked(context.getExecutionId())) {
-            Subscriptions.inTheInstanceOf(context.getExecutionId(), COULD_NOT_BE_SAID)
+            FAILED_FOR_GOOD.stream()
+                    .flatMap(failed -> Subscriptions.inTheInstanceOf(context.getExecutionId(), failed).stream())
                     .forEach(subscription -> subscription.eventReceived(Map.of("why", cut(message)), false));
         }
         return null;

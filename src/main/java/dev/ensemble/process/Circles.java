@@ -1,6 +1,5 @@
 package dev.ensemble.process;
 
-import dev.ensemble.incident.Insiders;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -10,7 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 /**
  * A restricted incident belongs to a tenant of its own from the first second, with all that it calls; so the engine itself
  * keeps it from those who are not of its circle. All others belong to none. What the clock begins is about all incidents, also
- * restricted ones: it belongs to a circle that nobody is of. A restricted triage is for the group security.
+ * restricted ones: it belongs to a circle that nobody is of.
  */
 class Circles implements TenantIdProvider {
 
@@ -31,13 +30,10 @@ class Circles implements TenantIdProvider {
         if (beginning.getSuperExecution() != null) {
             return beginning.getSuperExecution().getTenantId();
         }
-        if (beginning.getProcessDefinition().getKey().equals(Diagrams.TRIAGE)) {
-            return Boolean.TRUE.equals(beginning.getVariables().get("restricted")) ? Insiders.SECURITY : null;
+        if (isIncident(beginning)) {
+            return IncidentReported.read(beginning.getVariables()).isRestricted() ? another() : null;
         }
-        if (!isIncident(beginning)) {
-            return NOBODYS;
-        }
-        return IncidentReported.read(beginning.getVariables()).isRestricted() ? another() : null;
+        return Beside.isBeginning() ? Beside.circle() : NOBODYS;
     }
 
     @Override

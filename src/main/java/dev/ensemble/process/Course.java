@@ -99,8 +99,8 @@ public class Course {
             if (incident.condition() == became) {
                 throw new Conflict("%s is %s already.".formatted(incident.service(), became));
             }
-            changes.add(id, person, incident.condition(), became, noted.isEmpty() ? null : noted);
             incidents.changed(id, became);
+            changes.add(id, person, incident.condition(), became, noted.isEmpty() ? null : noted);
             var words = "%s → %s".formatted(incident.condition(), became) + (noted.isEmpty() ? "" : ": " + noted);
             timeline.happened(id, "StartEvent_conditionChanged", "Condition changed", person, words);
             if (became == Condition.INSECURE && !incident.restricted()) {

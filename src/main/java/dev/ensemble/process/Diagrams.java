@@ -7,8 +7,6 @@ import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Timeline;
-import dev.ensemble.incident.TriageId;
-import dev.ensemble.incident.Triages;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,10 +34,19 @@ class Diagrams extends AbstractBpmnParseListener {
     static final String INCIDENT = "incident";
     static final String TRIAGE = "triage";
     static final String TELL_OUTSIDE = "tell-outside";
+    static final String DELIVERY = "delivery";
 
     /** Parts of an incident that show by themselves what they do; when each of them ends is no news, or should not be told. */
     private static final Set<String> QUIET = Set.of(
-            "say", TELL_OUTSIDE, "obligation", "ensemble", "member", "explain", "look-back", Reflecting.REFLECTION);
+            "say",
+            TELL_OUTSIDE,
+            "obligation",
+            "ensemble",
+            "member",
+            "explain",
+            "look-back",
+            Reflecting.REFLECTION,
+            DELIVERY);
 
     /** It ends when its day is moved, which whoever moves it says. */
     private static final String FOLLOW_UP_DATE = "follow-up-date";
@@ -98,17 +105,14 @@ class Diagrams extends AbstractBpmnParseListener {
         }
     }
 
-    /**
-     * What is drawn as a part of an incident begins with it, and not by itself; what time or an alert begins, nobody else
-     * does.
-     */
+    /** What is drawn as a part of an incident begins with it, and not by itself; what time or the product begins, nobody else does. */
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
             if (!process.isStartableInTasklist()
                     && execution.getSuperExecution() == null
                     && !isBegunByTime()
-                    && !isBegunByAlert(process, execution)) {
+                    && !Beside.isBeginning()) {
                 throw new Refused(
                         "process",
                         "This begins by itself, or as a part of an incident. Start the process \"incident\".");
@@ -119,13 +123,6 @@ class Diagrams extends AbstractBpmnParseListener {
     private static boolean isBegunByTime() {
         var job = Context.getCommandContext().getCurrentJob();
         return job != null && TimerStartEventJobHandler.TYPE.equals(job.getJobHandlerType());
-    }
-
-    /** Each triage begins once, in the transaction that takes its first alert. */
-    private boolean isBegunByAlert(ProcessDefinitionEntity process, DelegateExecution execution) {
-        return process.getKey().equals(TRIAGE)
-                && execution.getVariable("triage") instanceof Long number
-                && beans.getBean(Triages.class).begins(new TriageId(number), execution.getProcessInstanceId());
     }
 
     private void entersStage(Element element, ActivityImpl activity) {

@@ -34,6 +34,7 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
                         execution.getCurrentActivityName(),
                         incident.reporter(),
                         incident.summary());
+        beans.getBean(Incidents.class).begun(incident.id());
     }
 
     /** What was entered, whoever enters it being the reporter where nobody is named. */

@@ -6,9 +6,13 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Incidents.Search;
 import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.UnknownIncident;
+import dev.ensemble.process.Identity.Known;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
@@ -51,9 +55,22 @@ public class Sight {
         return Optional.of(incidents.get(id)).filter(this::isFor);
     }
 
+    /** Those of some that are for them. */
+    public Map<IncidentId, Incident> look(Collection<IncidentId> ids) {
+        var circles = circles();
+        return incidents.all(ids).stream()
+                .filter(incident -> isFor(incident, circles))
+                .collect(Collectors.toMap(Incident::id, Function.identity()));
+    }
+
     /** The same, as somebody sees it who has shown in another way than by logging in who they are. */
     public Optional<Incident> look(IncidentId id, String person) {
         return Optional.of(incidents.get(id)).filter(incident -> isFor(incident, insiders.circlesOf(person)));
+    }
+
+    /** Whether somebody may see it at this moment, whoever asks. */
+    public boolean isFor(Incident incident, Known person) {
+        return isFor(incident, circles(person.id(), person.groups()));
     }
 
     private boolean isFor(Incident incident) {
@@ -84,6 +101,10 @@ public class Sight {
         if (who == null) {
             return List.of();
         }
-        return Membership.isAdministrator(who.getGroupIds()) ? null : insiders.circlesOf(who.getUserId());
+        return circles(who.getUserId(), who.getGroupIds());
+    }
+
+    private Collection<String> circles(String person, List<String> groups) {
+        return Membership.isAdministrator(groups) ? null : insiders.circlesOf(person);
     }
 }

@@ -59,6 +59,11 @@ public final class Token {
         return ((Number) given("nudge")).longValue();
     }
 
+    /** The id of what is taken to another system, in {@code delivery.bpmn}. */
+    public long delivery() {
+        return ((Number) given("delivery")).longValue();
+    }
+
     /** What tells this run of the diagram from all others. */
     public String round() {
         return execution.getProcessInstanceId();

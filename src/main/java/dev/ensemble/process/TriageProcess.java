@@ -4,6 +4,7 @@ import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Report;
@@ -66,13 +67,15 @@ public class TriageProcess {
      * @param declares whether it is an incident without anybody being asked
      */
     public void opened(Triage triage, boolean declares) {
-        unchecked.run(() -> runtime.startProcessInstanceByKey(
-                Diagrams.TRIAGE,
-                triage.id().toString(),
-                Map.of(
-                        "triage", triage.id().number(),
-                        "restricted", triage.restricted(),
-                        "declares", declares)));
+        Beside.begin(
+                triage.restricted() ? Insiders.SECURITY : null,
+                () -> unchecked.run(() -> triages.begun(
+                        triage.id(),
+                        runtime.startProcessInstanceByKey(
+                                        Diagrams.TRIAGE,
+                                        triage.id().toString(),
+                                        Map.of("triage", triage.id().number(), "declares", declares))
+                                .getId())));
     }
 
     /** Whether somebody has taken it on. */

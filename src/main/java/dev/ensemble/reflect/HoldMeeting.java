@@ -15,6 +15,7 @@ import dev.ensemble.process.Plan;
 import dev.ensemble.process.Token;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,11 +64,9 @@ class HoldMeeting implements Answer {
 
     @Override
     public Map<String, String> opened(Token token) {
-        try {
-            return Map.of("wording", JSON.writeValueAsString(wording.hints()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        var opened = new HashMap<>(Map.of("wording", json(wording.hints())));
+        table.ofOthers(token).forEach((name, value) -> opened.put(name, json(value)));
+        return opened;
     }
 
     @Override
@@ -118,6 +117,14 @@ class HoldMeeting implements Answer {
             form.refuse(row.name("entries"), "Give ids of entries of this incident's timeline.");
         }
         return entries;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String count(List<Insight> some, String one, String several) {

@@ -37,10 +37,14 @@ class OnTheTable {
     Map<String, Object> of(Token token) {
         return Map.of(
                 "report", report(token.incident()),
-                "agenda", Map.of("text", agenda.plain(token.incident())),
-                "earlier", earlier.of(token.incident()),
                 "moments", moments.of(token.incident()),
                 "reflections", seen.of(token));
+    }
+
+    /** What others did and became, which can change, or come to be for few, while the form waits. */
+    Map<String, Object> ofOthers(Token token) {
+        return Map.of(
+                "agenda", Map.of("text", agenda.plain(token.incident())), "earlier", earlier.of(token.incident()));
     }
 
     private Map<String, Object> report(IncidentId id) {

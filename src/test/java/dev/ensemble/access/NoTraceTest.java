@@ -10,6 +10,9 @@ import dev.ensemble.Walk;
 import dev.ensemble.alerts.Alert;
 import dev.ensemble.alerts.AlertSource;
 import dev.ensemble.alerts.Intake;
+import dev.ensemble.events.Subscribing;
+import dev.ensemble.events.Subscribing.Wish;
+import dev.ensemble.events.Webhook;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.Course;
@@ -28,18 +31,22 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Whoever has nothing to do with a restricted incident gets, byte by byte, the answers that they would get without it: the
- * same questions before it is there and while it is worked on, to every face that the product has.
+ * same questions before it is there and while it is worked on, to every face that the product has. Everything is asked for,
+ * which takes long where other tests have left much; so it has a product of its own.
  */
 @EnsembleTest
+@Tag("otherwise-set-up")
 class NoTraceTest {
 
     private static final String STRANGER = "stranger";
+    private static final String OWNER = "owner";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]*(Z|[+-]\\d\\d:?\\d\\d)";
 
     @LocalServerPort
@@ -70,25 +77,45 @@ class NoTraceTest {
     private IdentityService identities;
 
     @Autowired
+    private Subscribing subscribing;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
     private RepositoryService repository;
 
+    private Webhook webhook;
+
     @BeforeEach
     void thereIsSomethingToSee() {
         if (identities.createUserQuery().userId(STRANGER).count() == 0) {
-            var stranger = identities.newUser(STRANGER);
-            stranger.setPassword(STRANGER);
-            identities.saveUser(stranger);
+            person(STRANGER);
+            person(OWNER);
+            identities.createMembership(OWNER, "responders");
+            identities.createMembership(OWNER, "process-owners");
         }
+        // It is told everything, since the administrator may see everything.
+        webhook = subscribing.begun(new Wish("http://localhost:9/", null, true, null), "admin");
         Surroundings.SLACK.fail("chat.postMessage", Fault.error("not_in_channel"));
         forAll.responding().trySaying();
+    }
+
+    private void person(String id) {
+        var person = identities.newUser(id);
+        person.setPassword(id);
+        identities.saveUser(person);
     }
 
     @AfterEach
     void slackIsWell() {
         Surroundings.SLACK.heal();
+    }
+
+    @AfterEach
+    void nobodyListensAnyMore() {
+        subscribing.over(webhook);
+        forAll.deliver();
     }
 
     @Test
@@ -99,6 +126,11 @@ class NoTraceTest {
     @Test
     void isLeftForSomebodyWhoBelongsToNoGroup() {
         nothingChanges(this::askedByMachine, basic(STRANGER, STRANGER));
+    }
+
+    @Test
+    void isLeftForAProcessOwnerWhoSeesWhatOtherSystemsAreTold() {
+        nothingChanges(this::askedByMachine, basic(OWNER, OWNER));
     }
 
     @Test
@@ -192,7 +224,7 @@ class NoTraceTest {
         intake.take(
                 new AlertSource(null, "generic", "Ours"),
                 List.of(new Alert(
-                        "secret",
+                        "secret " + secret.id(),
                         Alert.Status.FIRING,
                         "SecretLeaked",
                         secret.record().summary(),
@@ -317,6 +349,10 @@ class NoTraceTest {
                     questions.add("/api/v1/alerts?state=open");
                     questions.add("/api/v1/alerts?state=joined");
                     questions.add("/api/v1/services/Figgy/glossary");
+                    var hook = "/api/v1/webhooks/" + webhook.id();
+                    questions.addAll(List.of("/api/v1/webhooks", hook));
+                    Stream.of("", "?limit=1", "?state=due", "?state=dead", "?cursor=1000000000002")
+                            .forEach(query -> questions.add(hook + "/deliveries" + query));
                     return questions;
                 }));
     }

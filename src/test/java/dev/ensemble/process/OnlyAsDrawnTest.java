@@ -72,7 +72,8 @@ class OnlyAsDrawnTest {
                 "look-back",
                 "remind",
                 "triage",
-                "storm"
+                "storm",
+                "delivery"
             })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
@@ -99,7 +100,19 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "triage", "loopCounter"})
+    @ValueSource(
+            strings = {
+                "role",
+                "followUp",
+                "message",
+                "person",
+                "why",
+                "step",
+                "nudge",
+                "delivery",
+                "triage",
+                "loopCounter"
+            })
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

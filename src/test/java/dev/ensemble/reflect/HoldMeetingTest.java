@@ -147,9 +147,9 @@ class HoldMeetingTest {
                 .say();
         assertThat(walk.announcement())
                 .contains("It may have happened before:", "*" + first.id() + "*", "(degraded)")
-                .contains("Its follow-ups: Move one host to another rack (agreed)");
+                .contains("Its follow-ups: Move one host to another rack (not accepted yet)");
         reachMeeting(walk);
-        assertThat(walk.shown("holdMeeting").get("earlier").toString())
+        assertThat(walk.opened("holdMeeting", "maya").get("earlier").toString())
                 .contains(first.id().toString(), "Move one host to another rack");
 
         assertThatThrownBy(() -> walk.complete(

@@ -208,8 +208,12 @@ class MeetingTest {
 
         walk.meeting();
 
-        assertThat(walk.shown("holdMeeting").get("agenda").toString())
-                .contains("last time's follow-ups", earlier.id().toString(), "Move one host to another rack", "agreed");
+        assertThat(walk.opened("holdMeeting", "maya").get("agenda").toString())
+                .contains(
+                        "last time's follow-ups",
+                        earlier.id().toString(),
+                        "Move one host to another rack",
+                        "not accepted yet");
     }
 
     private void scheduled(int days) {

@@ -375,6 +375,19 @@ class PrivatePlaceTest {
     }
 
     @Test
+    void isNotOnTheTableOfAMeetingOfOthersThatIsOpen() {
+        walk.responding().say();
+        other.meeting();
+        assertThat(other.opened("holdMeeting", "maya").get("earlier").toString())
+                .contains(walk.id().toString());
+
+        restrict();
+
+        assertThat(other.opened("holdMeeting", "maya").get("earlier").toString())
+                .doesNotContain("\"%s\"".formatted(walk.id()));
+    }
+
+    @Test
     void isNoCauseThatAMeetingOfOthersCanName() {
         insecure();
         other.meeting();

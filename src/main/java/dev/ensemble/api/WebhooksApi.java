@@ -1,0 +1,168 @@
+package dev.ensemble.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.ensemble.events.Deliveries;
+import dev.ensemble.events.Delivery;
+import dev.ensemble.events.Delivery.State;
+import dev.ensemble.events.Subscribing;
+import dev.ensemble.events.Subscribing.Wish;
+import dev.ensemble.events.UnknownDelivery;
+import dev.ensemble.events.UnknownWebhook;
+import dev.ensemble.events.Webhook;
+import dev.ensemble.events.Webhooks;
+import dev.ensemble.incident.Refused;
+import dev.ensemble.process.Sight;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which other systems hear what happens, and what became of what they were told. */
+@RestController
+@RequestMapping("/api/v1/webhooks")
+class WebhooksApi {
+
+    private final Subscribing subscribing;
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final Sight sight;
+    private final Links links;
+
+    WebhooksApi(Subscribing subscribing, Webhooks webhooks, Deliveries deliveries, Sight sight, Links links) {
+        this.subscribing = subscribing;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.sight = sight;
+        this.links = links;
+    }
+
+    /** The secret is shown this once. */
+    @PostMapping
+    ResponseEntity<NewWebhook> make(@RequestBody Wish wish, Principal person) {
+        var webhook = subscribing.begun(wish, person.getName());
+        return ResponseEntity.created(links.webhook(webhook.id()))
+                .body(new NewWebhook(WebhookView.of(webhook), webhook.secret()));
+    }
+
+    @GetMapping
+    All list() {
+        return new All(webhooks.all().stream().map(WebhookView::of).toList());
+    }
+
+    @GetMapping("/{id}")
+    WebhookView show(@PathVariable String id) {
+        return WebhookView.of(known(id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String id) {
+        subscribing.over(known(id));
+    }
+
+    /** An event that stands for none, to see whether it arrives. */
+    @PostMapping("/{id}/ping")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DeliveryView ping(@PathVariable String id) {
+        return DeliveryView.of(subscribing.pinged(known(id)));
+    }
+
+    @GetMapping("/{id}/deliveries")
+    Page deliveries(
+            @PathVariable String id,
+            @RequestParam(required = false) String state,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "50") String limit) {
+        var webhook = known(id);
+        var most = Asked.limit(limit);
+        var found = seen(webhook, state(state), cursor(cursor), most + 1);
+        var isAll = found.size() <= most;
+        var page = isAll ? found : found.subList(0, most);
+        return new Page(
+                page.stream().map(DeliveryView::of).toList(),
+                isAll ? null : Long.toString(page.get(most - 1).id()));
+    }
+
+    @PostMapping("/{id}/deliveries/{delivery}/redeliver")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DeliveryView redeliver(@PathVariable String id, @PathVariable String delivery) {
+        var webhook = known(id);
+        return DeliveryView.of(subscribing.again(webhook, known(webhook, delivery)));
+    }
+
+    /** As many as are asked for of those that are for whoever asks. */
+    private List<Delivery> seen(Webhook webhook, State state, Long before, int limit) {
+        var seen = new ArrayList<Delivery>();
+        var next = before;
+        while (seen.size() < limit) {
+            var some = deliveries.of(webhook.id(), state, next, limit);
+            some.stream().filter(this::isForThem).limit(limit - seen.size()).forEach(seen::add);
+            if (some.size() < limit) {
+                break;
+            }
+            next = some.get(limit - 1).id();
+        }
+        return seen;
+    }
+
+    private boolean isForThem(Delivery delivery) {
+        return delivery.incident() == null || sight.look(delivery.incident()).isPresent();
+    }
+
+    private Webhook known(String id) {
+        try {
+            return webhooks.find(UUID.fromString(id)).orElseThrow(() -> new UnknownWebhook(id));
+        } catch (IllegalArgumentException e) {
+            throw new UnknownWebhook(id);
+        }
+    }
+
+    private Delivery known(Webhook webhook, String id) {
+        try {
+            return deliveries
+                    .find(Long.parseLong(id))
+                    .filter(delivery -> delivery.webhook().equals(webhook.id()))
+                    .filter(this::isForThem)
+                    .orElseThrow(() -> new UnknownDelivery(id));
+        } catch (NumberFormatException e) {
+            throw new UnknownDelivery(id);
+        }
+    }
+
+    private static State state(String text) {
+        var asked = Asked.text(text);
+        return asked == null
+                ? null
+                : State.named(asked)
+                        .orElseThrow(() ->
+                                new Refused("state", "Say due, delivered, dead or dropped, or leave it out for all."));
+    }
+
+    private static Long cursor(String text) {
+        var asked = Asked.text(text);
+        try {
+            return asked == null ? null : Long.valueOf(asked);
+        } catch (NumberFormatException e) {
+            throw new Refused("cursor", "Give what the page before named as next.");
+        }
+    }
+
+    record All(List<WebhookView> items) {}
+
+    /** @param secret signs all that goes there; nobody shows it again */
+    record NewWebhook(@JsonUnwrapped WebhookView webhook, String secret) {}
+
+    /** @param next the cursor of the next page; absent on the last */
+    record Page(List<DeliveryView> items, String next) {}
+}

@@ -90,6 +90,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownQuietWindow unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such quiet window", unknown.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(UnknownWebhook unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such webhook", unknown.getMessage());
     }

@@ -24,6 +24,11 @@ public class Apart {
         return next("restricted_number");
     }
 
+    /** The number of the next row that is for few from its first second. */
+    long nextRow() {
+        return next("restricted_row");
+    }
+
     /**
      * Adds a row that belongs to an incident.
      *
@@ -34,7 +39,7 @@ public class Apart {
         var columns = new LinkedHashMap<String, Object>(row);
         columns.put("incident", incident.number());
         if (isRestricted(incident)) {
-            columns.put("id", next("restricted_row"));
+            columns.put("id", nextRow());
         }
         return insert(table, columns, "id");
     }

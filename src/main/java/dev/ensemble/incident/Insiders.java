@@ -8,6 +8,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Insiders {
 
+    /** The circle of restricted alerts that no incident came of yet: the group security is of it. */
+    public static final String SECURITY = "security";
+
     private final JdbcClient jdbc;
 
     Insiders(JdbcClient jdbc) {
@@ -35,10 +38,15 @@ public class Insiders {
                 > 0;
     }
 
-    /** The circles of the restricted incidents that somebody may see. */
+    /** The circles of the restricted incidents and alerts that somebody may see. */
     public List<String> circlesOf(String person) {
-        return jdbc.sql("select distinct circle from insider where person = :person order by circle")
+        return jdbc.sql("""
+                        select circle from insider where person = :person
+                        union
+                        select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :person and GROUP_ID_ = :security
+                        order by 1""")
                 .param("person", person)
+                .param("security", SECURITY)
                 .query(String.class)
                 .list();
     }

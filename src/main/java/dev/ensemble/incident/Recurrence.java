@@ -34,6 +34,7 @@ public record Recurrence(
     public String why() {
         var alike = "%d of %d words of the summary are in its summary or causes.".formatted(wordsAlike, words);
         return switch (rule) {
+            case SAME_ALERT -> "The same alert was about it; %s".formatted(alike);
             case SAME_CONDITION ->
                 isGoingOn()
                         ? "%s is open, and %s is %s; %s"
@@ -46,6 +47,7 @@ public record Recurrence(
 
     /** By what it was found. */
     public enum Rule {
+        SAME_ALERT,
         SAME_CONDITION,
         ALIKE,
         NAMED;

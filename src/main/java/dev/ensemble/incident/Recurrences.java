@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Which earlier incidents an incident may be a repeat of. Found when it is reported, by a rule that gives the same on every
  * day and every database ({@code docs/recurrence.md}): among the {@value #CANDIDATES} latest incidents of the same service
- * in the months before, those with the same reported condition, and those of another condition of which at least half of the
+ * in the months before, those that the same alert was about, those with the same reported condition, and those of another condition of which at least half of the
  * words of the new summary, and at least {@value #ALIKE_WORDS}, are in the summary or the causes; the {@value #MOST} that
  * read most alike, those that are still going on first. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says
  * whether it was the same.
@@ -37,6 +37,7 @@ public class Recurrences {
 
     /** What is going on comes before all that is over: whoever reports it again is to see it. */
     private static final Comparator<Recurrence> THE_MOST_ALIKE_FIRST = Comparator.comparing(Recurrence::isGoingOn)
+            .thenComparing(found -> found.rule() == Rule.SAME_ALERT)
             .thenComparing(Recurrence::score)
             .thenComparing(found -> found.earlier().reportedAt())
             .thenComparing(found -> found.earlier().id().number())
@@ -70,16 +71,24 @@ public class Recurrences {
         this.events = events;
     }
 
-    /** Looks for earlier incidents and keeps those that it finds; what is kept already stays as it is. */
+    /**
+     * Looks for earlier incidents and keeps those that it finds; what is kept already stays as it is, but that the same alert
+     * was about it, which shows only when an alert belongs to the incident.
+     */
     public void find(Incident incident) {
         var known = kept(incident.id());
         candidates(incident).stream()
-                .filter(found -> found.rule() == Rule.SAME_CONDITION
-                        || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
+                .filter(found ->
+                        found.rule() != Rule.ALIKE || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
                 .sorted(THE_MOST_ALIKE_FIRST)
                 .limit(MOST)
-                .filter(found -> !known.contains(found.earlier().id()))
-                .forEach(this::keep);
+                .forEach(found -> {
+                    if (!known.contains(found.earlier().id())) {
+                        keep(found);
+                    } else if (found.rule() == Rule.SAME_ALERT) {
+                        keepRule(found);
+                    }
+                });
     }
 
     /** Those that may be shown to whoever sees the incident, the most alike first. */
@@ -159,18 +168,36 @@ public class Recurrences {
                         .toInstant(),
                 CANDIDATES);
         var causes = learned.causes(earlier.stream().map(Incident::id).toList());
+        var ofSameAlert = ofSameAlert(incident.id());
         return earlier.stream()
                 .map(candidate -> compared(
                         incident,
                         candidate,
                         causes.getOrDefault(candidate.id(), List.of()),
-                        isOfSameCondition(candidate, incident) ? Rule.SAME_CONDITION : Rule.ALIKE))
+                        rule(incident, candidate, ofSameAlert)))
                 .toList();
+    }
+
+    private static Rule rule(Incident incident, Incident candidate, Set<IncidentId> ofSameAlert) {
+        if (ofSameAlert.contains(candidate.id())) {
+            return Rule.SAME_ALERT;
+        }
+        return isOfSameCondition(candidate, incident) ? Rule.SAME_CONDITION : Rule.ALIKE;
     }
 
     /** As it was reported, or as it has become while it goes on. */
     private static boolean isOfSameCondition(Incident earlier, Incident incident) {
         return earlier.reportedAs() == incident.reportedAs() || earlier.condition() == incident.reportedAs();
+    }
+
+    private Set<IncidentId> ofSameAlert(IncidentId incident) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct before.incident from triage
+                        join triage before on before.alert_key = triage.alert_key
+                        where triage.incident = :incident and before.incident is not null""")
+                .param("incident", incident.number())
+                .query((row, index) -> new IncidentId(row.getLong("incident")))
+                .list());
     }
 
     /** The service's own name tells nothing: both are about it. */
@@ -200,6 +227,14 @@ public class Recurrences {
                 .param("words", found.words())
                 .param("alike", found.wordsAlike())
                 .param("state", found.state().toString())
+                .update();
+    }
+
+    private void keepRule(Recurrence found) {
+        jdbc.sql("update recurrence set rule = :rule where incident = :incident and earlier = :earlier")
+                .param("rule", found.rule().toString())
+                .param("incident", found.incident().number())
+                .param("earlier", found.earlier().id().number())
                 .update();
     }
 

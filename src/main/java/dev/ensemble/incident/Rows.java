@@ -22,7 +22,7 @@ public final class Rows {
     }
 
     /** The incident that a column names, {@code null} where it names none. */
-    static IncidentId incident(ResultSet row, String column) throws SQLException {
+    public static IncidentId incident(ResultSet row, String column) throws SQLException {
         var number = row.getObject(column, Long.class);
         return number == null ? null : new IncidentId(number);
     }

@@ -30,13 +30,10 @@ class Circles implements TenantIdProvider {
         if (beginning.getSuperExecution() != null) {
             return beginning.getSuperExecution().getTenantId();
         }
-        if (Beside.isBeginning()) {
-            return Beside.circle();
+        if (isIncident(beginning)) {
+            return IncidentReported.read(beginning.getVariables()).isRestricted() ? another() : null;
         }
-        if (!isIncident(beginning)) {
-            return NOBODYS;
-        }
-        return IncidentReported.read(beginning.getVariables()).isRestricted() ? another() : null;
+        return Beside.isBeginning() ? Beside.circle() : NOBODYS;
     }
 
     @Override

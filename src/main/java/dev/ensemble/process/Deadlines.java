@@ -7,6 +7,7 @@ import dev.ensemble.incident.Obligation;
 import dev.ensemble.incident.Obligations;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Triages;
 import dev.ensemble.incident.WorkingHours;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,14 @@ public class Deadlines {
     /** How long to wait for somebody to take the role before asking again, an ISO-8601 duration. */
     public String askAgain(DelegateExecution execution) {
         return plan().needed(new Token(execution)).askAgainAfter();
+    }
+
+    /** How often to ask again about an alert that nobody looks at, an ISO-8601 cycle. */
+    public String triageAgain(DelegateExecution execution) {
+        return "R/"
+                + beans.getBean(Triages.class)
+                        .get(new Token(execution).triage())
+                        .askAgainAfter();
     }
 
     /** How long somebody has to answer who is asked to take a role over, an ISO-8601 duration. */

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class Diagrams extends AbstractBpmnParseListener {
 
     static final String INCIDENT = "incident";
+    static final String TRIAGE = "triage";
     static final String TELL_OUTSIDE = "tell-outside";
     static final String DELIVERY = "delivery";
 
@@ -139,8 +140,7 @@ class Diagrams extends AbstractBpmnParseListener {
             return;
         }
         activity.addListener(moment, (ExecutionListener) execution -> {
-            var isOfAnIncident = execution.getProcessBusinessKey() != null;
-            if (isOfAnIncident) {
+            if (execution.getProcessBusinessKey() != null && new Token(execution).isAboutIncident()) {
                 happened(execution, event, about(execution));
             }
         });

@@ -2,7 +2,9 @@ package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Restrictions;
+import dev.ensemble.incident.Triages;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,10 +44,12 @@ class IntoCircle {
             "ACT_HI_DEC_OUT");
 
     private final Restrictions restrictions;
+    private final Triages triages;
     private final JdbcClient jdbc;
 
-    IntoCircle(Restrictions restrictions, JdbcClient jdbc) {
+    IntoCircle(Restrictions restrictions, Triages triages, JdbcClient jdbc) {
         this.restrictions = restrictions;
+        this.triages = triages;
         this.jdbc = jdbc;
     }
 
@@ -98,15 +102,18 @@ class IntoCircle {
                 : jdbc.sql(sql).param("ids", ids).query(String.class).list();
     }
 
-    /** The outermost instances of the incident, and of those that were merged into it. */
+    /** The outermost instances of the incident, of those that were merged into it, and of the alerts that it is about. */
     private List<String> roots(IncidentId incident) {
         return restrictions.withParts(incident).stream()
+                .flatMap(part -> Stream.concat(
+                        Stream.of(part.toString()),
+                        triages.of(part).stream().map(triage -> triage.id().toString())))
                 .flatMap(part -> jdbc.sql("""
                                         select ID_ from ACT_RU_EXECUTION
                                         where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_
                                         union
                                         select ID_ from ACT_HI_PROCINST
-                                        where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_""").param("number", part.toString()).query(String.class).list().stream())
+                                        where BUSINESS_KEY_ = :number and ID_ = ROOT_PROC_INST_ID_""").param("number", part).query(String.class).list().stream())
                 .toList();
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownVariables {
 
-    private static final Set<String> ABOUT =
-            Set.of("role", "followUp", "message", "person", "why", "audience", "word", "step", "nudge", "delivery");
+    private static final Set<String> ABOUT = Set.of(
+            "role", "followUp", "message", "person", "why", "audience", "word", "step", "nudge", "delivery", "triage");
     private static final Set<String> ROWS =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
     /** What nobody may enter: what an instance is about, and where a row of equal ones stands. */

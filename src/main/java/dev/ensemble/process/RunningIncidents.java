@@ -1,6 +1,7 @@
 package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.TriageId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,8 @@ public class RunningIncidents {
 
     private Map<IncidentId, List<ProcessInstance>> older(Map<String, ProcessDefinition> newest) {
         var running = runtime.createProcessInstanceQuery().active().unlimitedList().stream()
-                .filter(instance -> instance.getBusinessKey() != null)
+                .filter(instance ->
+                        instance.getBusinessKey() != null && !TriageId.isSpelledSo(instance.getBusinessKey()))
                 .collect(Collectors.groupingBy(
                         instance -> IncidentId.of(instance.getBusinessKey()),
                         () -> new TreeMap<>(Comparator.comparingLong(IncidentId::number)),

@@ -91,8 +91,12 @@ public class Sight {
         return incidents.get(id);
     }
 
-    /** @return {@code null} for all; none where nobody is logged in */
-    private Collection<String> circles() {
+    /**
+     * Of which restricted incidents and alerts they may know.
+     *
+     * @return {@code null} for all; none where nobody is logged in
+     */
+    public Collection<String> circles() {
         var who = identities.getCurrentAuthentication();
         if (who == null) {
             return List.of();

@@ -21,20 +21,21 @@ record TaskAsked(BeanFactory beans) {
     /** Names the task so that a list of tasks can be read, says by when, and gives the form what it shows. */
     void created(DelegateTask task) {
         var token = new Token(task.getExecution());
-        var incident = beans.getBean(Incidents.class).get(token.incident());
-        var answer = answer(task);
-        var subject = answer.map(known -> known.subject(token)).orElse("");
-        task.setName("%s%s %s: %s%s"
-                .formatted(
-                        incident.id(),
-                        incident.drill() ? " (drill)" : "",
-                        incident.service(),
-                        lowerFirst(label(task)),
-                        subject.isEmpty() ? "" : " (%s)".formatted(subject)));
-        if (task.getDueDate() == null) {
+        var subject = answer(task).map(known -> known.subject(token)).orElse("");
+        task.setName("%s: %s%s"
+                .formatted(about(token), lowerFirst(label(task)), subject.isEmpty() ? "" : " (%s)".formatted(subject)));
+        if (task.getDueDate() == null && token.isAboutIncident()) {
             new Deadlines(beans).ofTask(task).ifPresent(task::setDueDate);
         }
         show(task, name -> true);
+    }
+
+    private String about(Token token) {
+        if (!token.isAboutIncident()) {
+            return token.triage().toString();
+        }
+        var incident = beans.getBean(Incidents.class).get(token.incident());
+        return "%s%s %s".formatted(incident.id(), incident.drill() ? " (drill)" : "", incident.service());
     }
 
     /** Gives the form what it shows, of that which is asked for by name. */

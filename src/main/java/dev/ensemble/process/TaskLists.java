@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.IncidentProperties;
+import dev.ensemble.incident.TriageId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.FilterService;
@@ -23,8 +24,26 @@ public class TaskLists {
 
     /** The address of the open tasks of an incident. */
     public String of(IncidentId incident) {
-        var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(incident);
+        return under(incident.toString());
+    }
+
+    /** The address of the task that asks about an alert. */
+    public String of(TriageId triage) {
+        return under(triage.toString());
+    }
+
+    /** The address of all tasks that ask about alerts. */
+    public String triages() {
+        return found("[{\"type\":\"processDefinitionKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(Diagrams.TRIAGE));
+    }
+
+    private String under(String businessKey) {
+        return found("[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(businessKey));
+    }
+
+    private String found(String search) {
         return house.tasklist() + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
     }
 

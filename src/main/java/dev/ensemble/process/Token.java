@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Role;
+import dev.ensemble.incident.TriageId;
 import dev.ensemble.incident.Word;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -16,6 +17,16 @@ public final class Token {
 
     public IncidentId incident() {
         return IncidentId.of(execution.getProcessBusinessKey());
+    }
+
+    /** Whether it is about an incident, and not about an alert. */
+    boolean isAboutIncident() {
+        return !TriageId.isSpelledSo(execution.getProcessBusinessKey());
+    }
+
+    /** The triage, in {@code triage.bpmn}. */
+    public TriageId triage() {
+        return new TriageId(((Number) given("triage")).longValue());
     }
 
     /** The role, in {@code role.bpmn}. */

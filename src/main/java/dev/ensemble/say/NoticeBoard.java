@@ -6,13 +6,16 @@ import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.CannotSucceed;
 import dev.ensemble.process.TryLater;
 import dev.ensemble.slack.Post;
+import dev.ensemble.slack.Posted;
 import dev.ensemble.slack.Slack;
 import dev.ensemble.slack.SlackBusy;
 import dev.ensemble.slack.SlackRefused;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -78,17 +81,40 @@ public class NoticeBoard {
         }
     }
 
+    /**
+     * Says something that is kept elsewhere, once by its mark.
+     *
+     * @param trying notes that it is about to be sent
+     * @return the stamp by which others can stand in its thread; {@code null} where there is no Slack
+     */
+    public String say(Line line, Runnable trying) {
+        return post(words.slack(line.words(), line.about()), line.thread(), line.mark(), line.firstTriedAt(), trying)
+                .ts();
+    }
+
     private void say(Notice notice, String text) {
+        var posted = post(text, null, notice.mark(), notice.firstTriedAt(), () -> notices.trying(notice));
+        notices.said(notice, text, posted.channel(), posted.ts());
+    }
+
+    private Posted post(String text, String thread, UUID mark, Instant firstTriedAt, Runnable trying) {
         try {
             slack.checkMaySay(settings.incidentChannel());
-            notices.trying(notice);
-            var posted = slack.post(new Post(
-                    settings.incidentChannel(), null, text, notice.mark().toString(), notice.firstTriedAt()));
-            notices.said(notice, text, posted.channel(), posted.ts());
+            trying.run();
+            return slack.post(new Post(settings.incidentChannel(), thread, text, mark.toString(), firstTriedAt));
         } catch (SlackBusy e) {
             throw new TryLater(e.retryAfter(), e);
         } catch (SlackRefused e) {
             throw new CannotSucceed(e.getMessage(), e);
         }
     }
+
+    /**
+     * @param words their name under {@code bpmn/messages}
+     * @param about what they name
+     * @param thread the stamp of the message whose thread it belongs to, {@code null} for the channel itself
+     * @param mark unique to this message, looked for before it is said again
+     * @param firstTriedAt when it was first sent, {@code null} for never
+     */
+    public record Line(String words, Map<String, ?> about, String thread, UUID mark, Instant firstTriedAt) {}
 }

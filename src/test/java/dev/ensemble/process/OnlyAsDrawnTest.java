@@ -71,6 +71,8 @@ class OnlyAsDrawnTest {
                 "explain",
                 "look-back",
                 "remind",
+                "triage",
+                "storm",
                 "delivery"
             })
     void nobodyStartsAPartByItself(String part) {
@@ -98,7 +100,19 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "delivery", "loopCounter"})
+    @ValueSource(
+            strings = {
+                "role",
+                "followUp",
+                "message",
+                "person",
+                "why",
+                "step",
+                "nudge",
+                "delivery",
+                "triage",
+                "loopCounter"
+            })
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

@@ -1,0 +1,53 @@
+package dev.ensemble.alerts;
+
+import dev.ensemble.incident.Triage;
+import dev.ensemble.incident.Triages;
+import dev.ensemble.process.Step;
+import dev.ensemble.process.Token;
+import dev.ensemble.say.NoticeBoard;
+import dev.ensemble.say.NoticeBoard.Line;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in Slack that somebody has to look; of what is restricted, nothing. Where many come at once, all but the first few
+ * stand in the thread of the first, so that the channel stays readable.
+ */
+@Component
+class SayTriage implements Step {
+
+    private final Triages triages;
+    private final TriageWords words;
+    private final NoticeBoard board;
+
+    SayTriage(Triages triages, TriageWords words, NoticeBoard board) {
+        this.triages = triages;
+        this.words = words;
+        this.board = board;
+    }
+
+    @Override
+    public void run(Token token) {
+        var triage = triages.get(token.triage());
+        if (triage.restricted() || !triage.isOpen()) {
+            return;
+        }
+        var stamp = board.say(
+                new Line("triage", words.of(triage), thread(triage), triage.mark(), triage.firstTriedAt()),
+                () -> triages.trying(triage.id()));
+        triages.said(triage.id(), stamp);
+    }
+
+    /** @return {@code null} for the channel */
+    private String thread(Triage triage) {
+        var before = triages.opened(triage.openedAt().minus(Storms.AT_ONCE), triage.openedAt()).stream()
+                .filter(earlier -> !earlier.id().equals(triage.id()))
+                .toList();
+        return before.size() < Storms.MANY
+                ? null
+                : before.stream()
+                        .flatMap(earlier -> Optional.ofNullable(earlier.stamp()).stream())
+                        .findFirst()
+                        .orElse(null);
+    }
+}

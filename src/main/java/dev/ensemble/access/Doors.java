@@ -43,6 +43,7 @@ class Doors {
 
     private static final String RESPONDERS = "responders";
     private static final String SECURITY = "security";
+    private static final String PROCESS_OWNERS = "process-owners";
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private static final RequestMatcher MACHINES = paths(null, "/engine-rest/**", "/api/**", "/actuator/**");
@@ -112,6 +113,8 @@ class Doors {
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(DEPLOYMENTS, PASSWORD_TRIALS)
                         .denyAll()
+                        .requestMatchers(paths(null, "/api/v1/alert-sources/**"))
+                        .hasAnyAuthority(ADMINISTRATORS, PROCESS_OWNERS)
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))
                         .hasAnyAuthority(RESPONDERS, SECURITY, ADMINISTRATORS, Identity.OTHER_SYSTEMS)

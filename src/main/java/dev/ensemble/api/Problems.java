@@ -78,6 +78,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownAlertSource unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such alert source", unknown.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         return problem(HttpStatus.CONFLICT, "Not as things stand", conflict.getMessage());
     }

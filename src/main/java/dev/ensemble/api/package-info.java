@@ -1,5 +1,5 @@
 /** The REST face: other systems report incidents, take roles, add findings and read the record. */
-@ApplicationModule(allowedDependencies = {"incident", "process", "calendar", "library", "figures"})
+@ApplicationModule(allowedDependencies = {"incident", "process", "calendar", "library", "figures", "alerts"})
 package dev.ensemble.api;
 
 import org.springframework.modulith.ApplicationModule;

@@ -68,7 +68,7 @@ public class Alerts {
     public Optional<Received> last(TriageId triage) {
         return jdbc.sql("""
                         select alert.*, cast(null as varchar(20)) as state, cast(null as bigint) as incident from alert
-                        where triage = :triage order by received_at desc, id desc limit 1""")
+                        where triage = :triage order by place desc limit 1""")
                 .param("triage", triage.number())
                 .query(Alerts::received)
                 .optional();
@@ -131,7 +131,8 @@ public class Alerts {
                 row.getString("source"),
                 row.getString("source_name"),
                 new Alert(
-                        row.getString("alert_key"),
+                        row.getString("alert_key")
+                                .substring(row.getString("source").length() + 1),
                         Status.valueOf(row.getString("status")),
                         row.getString("name"),
                         row.getString("summary"),

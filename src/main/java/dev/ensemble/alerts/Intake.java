@@ -15,7 +15,6 @@ import dev.ensemble.process.TriageProcess;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +82,8 @@ public class Intake {
     }
 
     private List<Outcome> keep(AlertSource source, List<Alert> inOrder) {
-        // Those of one key stay in their order, also where the clock does not tell them apart.
-        var at = Stream.iterate(clock.instant().truncatedTo(ChronoUnit.MICROS), next -> next.plus(1, ChronoUnit.MICROS))
-                .iterator();
-        return inOrder.stream().map(alert -> keep(source, alert, at.next())).toList();
+        var now = clock.instant();
+        return inOrder.stream().map(alert -> keep(source, alert, now)).toList();
     }
 
     private Outcome keep(AlertSource source, Alert alert, Instant at) {

@@ -83,6 +83,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownQuietWindow unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such quiet window", unknown.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail conflict(Conflict conflict) {
         return problem(HttpStatus.CONFLICT, "Not as things stand", conflict.getMessage());
     }

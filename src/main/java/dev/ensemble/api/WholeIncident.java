@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param meeting absent until it is scheduled
  * @param learned causes, lessons, what went well and luck, in the order they were written down
  * @param similar earlier incidents in which the same may have happened, the most alike first
+ * @param alerts what the monitoring said that it is about
  * @param messages what was said or is to be said outside, in this order
  * @param obligations what people outside are or were owed
  * @param updates what they were told, oldest first
@@ -38,6 +39,7 @@ record WholeIncident(
         List<LearnedView> learned,
         List<FollowUpView> followUps,
         List<SimilarView> similar,
+        List<AlertView> alerts,
         List<SkippedStepView> skippedSteps,
         List<MessageView> messages,
         List<ObligationView> obligations,

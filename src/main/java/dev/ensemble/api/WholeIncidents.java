@@ -1,5 +1,6 @@
 package dev.ensemble.api;
 
+import dev.ensemble.alerts.Alerts;
 import dev.ensemble.api.WholeIncident.MeetingView;
 import dev.ensemble.api.WholeIncident.MemberView;
 import dev.ensemble.api.WholeIncident.MessageView;
@@ -19,6 +20,7 @@ import dev.ensemble.incident.OutsideUpdates;
 import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.SkippedSteps;
 import dev.ensemble.incident.Tenures;
+import dev.ensemble.incident.Triages;
 import dev.ensemble.incident.Wording;
 import dev.ensemble.incident.Wording.Hint;
 import dev.ensemble.process.IncidentProcess;
@@ -42,6 +44,8 @@ class WholeIncidents {
     private final Wording wording;
     private final Recurrences recurrences;
     private final FollowUps followUps;
+    private final Triages triages;
+    private final Alerts alerts;
     private final SkippedSteps skippedSteps;
     private final Messages messages;
     private final Obligations obligations;
@@ -59,6 +63,8 @@ class WholeIncidents {
             Wording wording,
             Recurrences recurrences,
             FollowUps followUps,
+            Triages triages,
+            Alerts alerts,
             SkippedSteps skippedSteps,
             Messages messages,
             Obligations obligations,
@@ -74,6 +80,8 @@ class WholeIncidents {
         this.wording = wording;
         this.recurrences = recurrences;
         this.followUps = followUps;
+        this.triages = triages;
+        this.alerts = alerts;
         this.skippedSteps = skippedSteps;
         this.messages = messages;
         this.obligations = obligations;
@@ -118,6 +126,9 @@ class WholeIncidents {
                 recurrences.of(id).stream()
                         .map(found -> SimilarView.of(
                                 found, followUps.of(found.earlier().id())))
+                        .toList(),
+                triages.of(id).stream()
+                        .map(triage -> AlertView.of(triage, alerts))
                         .toList(),
                 skippedSteps.of(id).stream().map(SkippedStepView::of).toList(),
                 messages.of(id).stream().map(MessageView::of).toList(),

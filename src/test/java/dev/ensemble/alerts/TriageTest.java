@@ -18,10 +18,11 @@ import dev.ensemble.incident.Triage.State;
 import dev.ensemble.incident.Triages;
 import dev.ensemble.process.Course;
 import dev.ensemble.slack.SlackStub;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class TriageTest {
     TaskService tasks;
 
     @Autowired
-    IdentityService identities;
+    HistoryService history;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,7 +78,7 @@ class TriageTest {
     @BeforeEach
     void noStorm() {
         jdbc.sql("update triage set opened_at = :longAgo")
-                .param("longAgo", java.time.OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+                .param("longAgo", OffsetDateTime.parse("2026-01-01T00:00:00Z"))
                 .update();
     }
 
@@ -153,7 +154,8 @@ class TriageTest {
                         "eli",
                         Map.of("decision", "declare", "service", "Nothing", "condition", "down", "summary", "x")))
                 .hasMessageContaining("service: The catalogue does not list it");
-        assertThatThrownBy(() -> monitoring.decides(key, "eli", Map.of("decision", "declare")))
+        assertThatThrownBy(() -> monitoring.decides(
+                        key, "eli", Map.of("decision", "declare", "service", "", "condition", "", "summary", " ")))
                 .hasMessageContaining("service: ")
                 .hasMessageContaining("condition: ")
                 .hasMessageContaining("summary: ");
@@ -352,16 +354,11 @@ class TriageTest {
     }
 
     private long history(String person, Triage triage) {
-        return walk.as(person, () -> engineHistory(triage));
-    }
-
-    @Autowired
-    org.camunda.bpm.engine.HistoryService history;
-
-    private long engineHistory(Triage triage) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(triage.id().toString())
-                .count();
+        return walk.as(
+                person,
+                () -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(triage.id().toString())
+                        .count());
     }
 
     private static List<SlackStub.Said> said(Triage triage) {

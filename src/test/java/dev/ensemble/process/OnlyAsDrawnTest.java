@@ -70,7 +70,9 @@ class OnlyAsDrawnTest {
                 "member",
                 "explain",
                 "look-back",
-                "remind"
+                "remind",
+                "triage",
+                "storm"
             })
     void nobodyStartsAPartByItself(String part) {
         walk.reported();
@@ -97,7 +99,7 @@ class OnlyAsDrawnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "loopCounter"})
+    @ValueSource(strings = {"role", "followUp", "message", "person", "why", "step", "nudge", "triage", "loopCounter"})
     void nobodyExchangesWhatATaskIsAbout(String name) {
         walk.reported().take("interpreter", "ines");
 

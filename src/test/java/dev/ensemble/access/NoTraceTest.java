@@ -292,6 +292,8 @@ class NoTraceTest {
                 .collect(Collectors.collectingAndThen(Collectors.toList(), questions -> {
                     questions.add("/api/v1/services");
                     questions.add("/api/v1/services/Figgy/glossary");
+                    questions.add("/api/v1/alert-sources");
+                    questions.add("/api/v1/alert-sources/1");
                     return questions;
                 }));
     }

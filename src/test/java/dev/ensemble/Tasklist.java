@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.TriageId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,6 +55,15 @@ public final class Tasklist {
 
     /** Opens a task from one of the filters, searched by its incident since other tests' tasks fill the list. */
     public Page open(IncidentId incident, String filter, String name) {
+        return open(incident.toString(), filter, name);
+    }
+
+    /** The same of a triage. */
+    public Page open(TriageId triage, String filter, String name) {
+        return open(triage.toString(), filter, name);
+    }
+
+    private Page open(String incident, String filter, String name) {
         Chromium.patiently(page, () -> {
             search(incident, filter);
             page.locator(".tasks-list").getByText(name).first().click();
@@ -65,12 +75,12 @@ public final class Tasklist {
     /** One of the filters has no task of an incident. */
     public void findNothing(IncidentId incident, String filter) {
         Chromium.patiently(page, () -> {
-            search(incident, filter);
+            search(incident.toString(), filter);
             page.getByText("No task matching filters found").first().waitFor();
         });
     }
 
-    private void search(IncidentId incident, String filter) {
+    private void search(String incident, String filter) {
         var search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
                 .formatted(incident);
         page.navigate("about:blank");

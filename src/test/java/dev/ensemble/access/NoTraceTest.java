@@ -7,6 +7,9 @@ import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Surroundings;
 import dev.ensemble.Walk;
+import dev.ensemble.alerts.Alert;
+import dev.ensemble.alerts.AlertSource;
+import dev.ensemble.alerts.Intake;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.process.Course;
@@ -59,6 +62,9 @@ class NoTraceTest {
 
     @Autowired
     private Timeline timeline;
+
+    @Autowired
+    private Intake intake;
 
     @Autowired
     private IdentityService identities;
@@ -179,6 +185,22 @@ class NoTraceTest {
                 .complete("investigate", "maya", Map.of("next", "keep-looking", "finding", "An old key"))
                 .complete("investigate", "maya", Map.of("next", "try-fix", "idea", "Change the keys"));
         timeline.found(secret.id(), "maya", "And another", null);
+        aSecretAlertThatIsOpen();
+    }
+
+    private void aSecretAlertThatIsOpen() {
+        intake.take(
+                new AlertSource(null, "generic", "Ours"),
+                List.of(new Alert(
+                        "secret",
+                        Alert.Status.FIRING,
+                        "SecretLeaked",
+                        secret.record().summary(),
+                        "",
+                        Map.of(),
+                        null,
+                        null,
+                        "{}")));
     }
 
     private Map<String, String> askedByMachine(String login) {
@@ -291,6 +313,9 @@ class NoTraceTest {
                 .map(path -> "/api/v1/incidents" + path)
                 .collect(Collectors.collectingAndThen(Collectors.toList(), questions -> {
                     questions.add("/api/v1/services");
+                    questions.add("/api/v1/alerts?limit=200");
+                    questions.add("/api/v1/alerts?state=open");
+                    questions.add("/api/v1/alerts?state=joined");
                     questions.add("/api/v1/services/Figgy/glossary");
                     questions.add("/api/v1/alert-sources");
                     questions.add("/api/v1/alert-sources/1");

@@ -76,8 +76,7 @@ class AlertReadersTest {
         assertThat(alerts.get(0).link()).isEqualTo("https://play.grafana.org/d/abc?viewPanel=2");
         assertThat(alerts.get(0).startedAt()).isEqualTo(Instant.parse("2026-10-12T07:51:03.157076Z"));
         assertThat(alerts.get(1).name()).isEqualTo("DatasourceNoData");
-        assertThat(alerts.get(1).summary())
-                .isEqualTo("High CPU usage: This alert was triggered for zone eu-1");
+        assertThat(alerts.get(1).summary()).isEqualTo("High CPU usage: This alert was triggered for zone eu-1");
         assertThat(alerts.get(1).link()).isEqualTo("https://play.grafana.org/alerting/d1rdpdv7k/edit");
     }
 
@@ -143,13 +142,16 @@ class AlertReadersTest {
 
     @Test
     void takesGarbageOfOneStructureForOne() {
-        var first = read("generic", "{\"x\": [{\"y\": 1}], \"z\": \"a\"}").get(0).key();
+        var first =
+                read("generic", "{\"x\": [{\"y\": 1}], \"z\": \"a\"}").get(0).key();
 
         assertThat(read("generic", "{\"z\": \"b\", \"x\": [{\"y\": 2}, {\"y\": 3}]}")
                         .get(0)
                         .key())
                 .isEqualTo(first);
-        assertThat(read("generic", "{\"x\": [{\"y\": \"1\"}], \"z\": \"a\"}").get(0).key())
+        assertThat(read("generic", "{\"x\": [{\"y\": \"1\"}], \"z\": \"a\"}")
+                        .get(0)
+                        .key())
                 .isNotEqualTo(first);
         assertThat(readers(new AlertSource(2L, "generic", "Theirs"), bytes("{\"x\": [{\"y\": 1}], \"z\": \"a\"}"))
                         .get(0)
@@ -184,7 +186,9 @@ class AlertReadersTest {
         for (var changed : changes(JSON.readTree(sample(sample)))) {
             assertThat(read(kind, changed)).as(changed).isNotEmpty().allSatisfy(alert -> {
                 assertThat(alert.key()).isNotBlank();
-                assertThat(Readable.of(alert).key()).hasSizeLessThanOrEqualTo(255).isNotBlank();
+                assertThat(Readable.of(alert).key())
+                        .hasSizeLessThanOrEqualTo(255)
+                        .isNotBlank();
                 assertThat(Readable.of(alert).summary()).hasSizeLessThanOrEqualTo(500);
                 assertThat(alert.raw()).isNotNull();
             });

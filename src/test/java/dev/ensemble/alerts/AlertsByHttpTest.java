@@ -110,7 +110,9 @@ class AlertsByHttpTest {
         assertThat(send("grafana", garbage, MAYA).statusCode()).isEqualTo(401);
         assertThat(send("grafana", garbage, basic("admin", "")).statusCode()).isEqualTo(401);
         for (var nothing : List.of("Basic", "Basic ?", "Basic " + "eA==", "Bearer", "Bearer ", "Digest x", "")) {
-            assertThat(send("grafana", garbage, nothing).statusCode()).as(nothing).isEqualTo(401);
+            assertThat(send("grafana", garbage, nothing).statusCode())
+                    .as(nothing)
+                    .isEqualTo(401);
         }
     }
 
@@ -122,7 +124,8 @@ class AlertsByHttpTest {
         assertThat(send("checkmk", sample("checkmk-host"), asPassword).statusCode())
                 .isEqualTo(202);
         for (var login : List.of(asPassword, "Bearer " + token)) {
-            assertThat(call("GET", "/api/v1/incidents", null, login).statusCode()).isEqualTo(401);
+            assertThat(call("GET", "/api/v1/incidents", null, login).statusCode())
+                    .isEqualTo(401);
             assertThat(call("GET", "/api/v1/alert-sources", null, login).statusCode())
                     .isEqualTo(401);
             assertThat(call("GET", "/engine-rest/task", null, login).statusCode())
@@ -186,8 +189,8 @@ class AlertsByHttpTest {
         var token = "Bearer " + make("generic").get("token");
         for (var value : List.of("a\\u0000b", "\\ud800", "\ud83d\ude00", "x".repeat(200_000), "<!channel> *x* `")) {
             var body = """
-                    {"name": "%1$s", "key": "%1$s", "summary": "%1$s", "link": "%1$s", "labels": {"%2$s": "%2$s"}}"""
-                    .formatted(value.length() > 1000 ? value.substring(0, 40_000) : value, value.length() > 1000 ? "k" : value);
+                    {"name": "%1$s", "key": "%1$s", "summary": "%1$s", "link": "%1$s", "labels": {"%2$s": "%2$s"}}""".formatted(
+                    value.length() > 1000 ? value.substring(0, 40_000) : value, value.length() > 1000 ? "k" : value);
             var answer = send("generic", body, token);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         }
@@ -237,10 +240,7 @@ class AlertsByHttpTest {
 
     private Map<String, String> make(String kind) throws Exception {
         var answer = call(
-                "POST",
-                "/api/v1/alert-sources",
-                "{\"kind\": \"%s\", \"name\": \"%s\"}".formatted(kind, name),
-                MAYA);
+                "POST", "/api/v1/alert-sources", "{\"kind\": \"%s\", \"name\": \"%s\"}".formatted(kind, name), MAYA);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.convertValue(
                 JSON.readTree(answer.body()),

@@ -104,14 +104,16 @@ class RealAlertmanagerTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        await("Alertmanager is ready").atMost(LONG_ENOUGH).ignoreExceptions().until(() -> status("/-/ready", null) == 200);
+        await("Alertmanager is ready")
+                .atMost(LONG_ENOUGH)
+                .ignoreExceptions()
+                .until(() -> status("/-/ready", null) == 200);
     }
 
     private void tell(String ending) throws Exception {
         assertThat(status("/api/v2/alerts", """
                         [{"labels": {"alertname": "RealOne", "service": "figgy", "run": "%s"},
-                          "annotations": {"summary": "The real one says so"}%s}]""".formatted(name, ending)))
-                .isEqualTo(200);
+                          "annotations": {"summary": "The real one says so"}%s}]""".formatted(name, ending))).isEqualTo(200);
     }
 
     private int status(String path, String body) throws IOException, InterruptedException {

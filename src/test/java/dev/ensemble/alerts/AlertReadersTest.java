@@ -218,10 +218,10 @@ class AlertReadersTest {
                 .isInstanceOf(TooDeep.class);
         assertThatThrownBy(() -> read("generic", "{\"a\":".repeat(64) + "1" + "}".repeat(64)))
                 .isInstanceOf(TooDeep.class);
-        assertThat(read("generic", " ".repeat(256 * 1024 - 14) + "{\"name\": \"x\"}"))
+        assertThat(read("generic", " ".repeat(256 * 1024 - 13) + "{\"name\": \"x\"}"))
                 .extracting(Alert::name)
                 .containsExactly("x");
-        assertThatThrownBy(() -> read("generic", " ".repeat(256 * 1024 - 13) + "{\"name\": \"x\"}"))
+        assertThatThrownBy(() -> read("generic", " ".repeat(256 * 1024 - 12) + "{\"name\": \"x\"}"))
                 .isInstanceOf(TooLong.class);
         assertThat(read("generic", "{\"name\": %s}".formatted("9".repeat(2000)))
                         .get(0)

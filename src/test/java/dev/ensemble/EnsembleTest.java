@@ -22,7 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false",
             "ensemble.api-token=" + EnsembleTest.API_TOKEN,
             "ensemble.password-rounds=1000",
-            "ensemble.library.catches-up-every=1h"
+            "ensemble.library.catches-up-every=1h",
+            // A test that has it fail the next call means its own.
+            "ensemble.operate.looks-first-after=1h"
         })
 @ActiveProfiles("example")
 @ContextConfiguration(initializers = Surroundings.class)

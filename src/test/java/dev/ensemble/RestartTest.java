@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ensemble.slack.SlackStub;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,12 +27,11 @@ class RestartTest {
     Path folder;
 
     private final SlackStub slack = SlackStub.start();
-    private Process running;
-    private int port;
+    private Started running;
 
     @AfterEach
     void stop() {
-        running.destroyForcibly();
+        running.close();
         slack.close();
     }
 
@@ -51,7 +48,7 @@ class RestartTest {
         send("PUT", "/api/v1/incidents/%s/roles/moderator/holder".formatted(first), "{\"person\": \"maya\"}");
         post("/api/v1/incidents/%s/timeline".formatted(first), "{\"text\": \"Found before the kill\"}");
 
-        running.destroyForcibly().waitFor();
+        running.kill();
         start();
 
         for (var id : reported) {
@@ -72,32 +69,17 @@ class RestartTest {
     }
 
     private void start() throws IOException {
-        port = freePort();
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Ensemble.class.getName(),
-                "--spring.profiles.active=example",
-                "--server.port=" + port,
-                "--camunda.bpm.job-execution.lock-time-in-millis=5000",
-                "--ensemble.slack.pause=0s");
-        command.environment()
-                .putAll(Map.of(
+        running = Started.with(
+                Map.of(
                         "SPRING_DATASOURCE_URL",
                         "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("ensemble")),
                         "SLACK_BOT_TOKEN",
                         SlackStub.TOKEN,
                         "SLACK_API_URL",
-                        slack.url()));
-        running = command.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        await().atMost(Duration.ofMinutes(5))
-                .ignoreException(ConnectException.class)
-                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof ConnectException)
-                .until(() -> new Browser(port).get("/actuator/health/readiness").statusCode() == 200);
+                        slack.url()),
+                folder.resolve("log.txt"),
+                "--camunda.bpm.job-execution.lock-time-in-millis=5000",
+                "--ensemble.slack.pause=0s");
     }
 
     private JsonNode get(String path) throws IOException {
@@ -109,14 +91,8 @@ class RestartTest {
     }
 
     private String send(String method, String path, String json) {
-        var answer = new Browser(port).send(method, path, json, "Authorization", Browser.basic("rosa", "ensemble"));
+        var answer = running.browser().send(method, path, json, "Authorization", Browser.basic("rosa", "ensemble"));
         assertThat(List.of(200, 201, 204)).as(answer.body()).contains(answer.statusCode());
         return answer.body();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.ensemble.figures;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.ensemble.operate.Asking;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -10,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +22,12 @@ import org.springframework.stereotype.Component;
 class LearningMeters implements MeterBinder {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
-    private static final String ALL = "all";
 
-    private final LoadingCache<String, Learning> kept;
+    private final Supplier<Optional<Learning>> learning;
 
-    LearningMeters(Figures figures, FiguresProperties settings, Clock clock) {
-        kept = Caffeine.newBuilder()
-                .expireAfterWrite(settings.keptFor())
-                .build(all -> figures.learning(new Window(clock.instant().minus(A_YEAR), null, null)));
+    LearningMeters(Figures figures, FiguresProperties settings, Asking asking, Clock clock) {
+        learning = asking.of(
+                () -> figures.learning(new Window(clock.instant().minus(A_YEAR), null, null)), settings.keptFor());
     }
 
     @Override
@@ -103,7 +102,7 @@ class LearningMeters implements MeterBinder {
             String meaning,
             Tags tags,
             Function<Learning, Double> figure) {
-        Gauge.builder(name, () -> figure.apply(kept.get(ALL)))
+        Gauge.builder(name, () -> learning.get().map(figure).orElse(null))
                 .baseUnit(unit)
                 .description(meaning)
                 .tags(tags)

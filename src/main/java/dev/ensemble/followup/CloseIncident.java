@@ -66,7 +66,10 @@ class CloseIncident implements Step {
                 "ended",
                         switch (followUp.state()) {
                             case ENDED -> "done";
-                            case DID_NOT_HOLD -> "did not hold, see " + followUp.didNotHoldIn();
+                            case DID_NOT_HOLD ->
+                                followUp.didNotHoldIn() == null
+                                        ? "did not hold"
+                                        : "did not hold, see " + followUp.didNotHoldIn();
                             case LET_GO -> "let go";
                             default -> followUp.state().toString();
                         });

@@ -119,7 +119,7 @@ class Promise {
     }
 
     private static String origin(Incident incident) {
-        return "From %s: %s was %s."
+        return "From %s, %s: %s"
                 .formatted(incident.id(), Markdown.plain(incident.service()), Markdown.plain(incident.summary()));
     }
 }

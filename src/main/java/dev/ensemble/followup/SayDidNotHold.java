@@ -39,7 +39,11 @@ class SayDidNotHold implements Step {
         inBoth(followUps.get(shown.followUp()));
     }
 
+    /** Where the other has been restricted meanwhile, there is nothing to say of it. */
     private void inBoth(FollowUp followUp) {
+        if (followUp.didNotHoldIn() == null) {
+            return;
+        }
         in(followUp.incident(), "follow-up-did-not-hold", followUp);
         in(followUp.didNotHoldIn(), "earlier-follow-up-did-not-hold", followUp);
     }

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An incident as a file under {@code examples} tells it, from its report to its end. People are user ids. */
+/**
+ * An incident as a file under {@code examples} tells it, from its report to its end. People are user ids.
+ *
+ * @param sameAs the name of the example that the meeting said it to be a repeat of, {@code null} for none
+ * @param didNotHold the actions among that one's follow-ups that it showed not to hold
+ */
 record ExampleIncident(
         String service,
         String reportedAs,
@@ -18,6 +23,10 @@ record ExampleIncident(
         Met meeting,
         List<String> causes,
         List<String> lessons,
+        List<String> wentWell,
+        List<String> luck,
+        String sameAs,
+        List<String> didNotHold,
         List<Promised> followUps) {
 
     ExampleIncident {
@@ -25,6 +34,9 @@ record ExampleIncident(
         roles = listed(roles);
         causes = listed(causes);
         lessons = listed(lessons);
+        wentWell = listed(wentWell);
+        luck = listed(luck);
+        didNotHold = listed(didNotHold);
         followUps = listed(followUps);
     }
 
@@ -40,6 +52,7 @@ record ExampleIncident(
             String owner,
             LocalDate due,
             String doneWhen,
+            String kind,
             String state,
             String evidence,
             String verifiedBy,

@@ -6,6 +6,7 @@ import dev.ensemble.incident.ExampleIncident.Happened;
 import dev.ensemble.incident.ExampleIncident.Held;
 import dev.ensemble.incident.ExampleIncident.Met;
 import dev.ensemble.incident.ExampleIncident.Promised;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -56,11 +57,16 @@ public class Examples {
         told.roles().forEach(held -> write(id, held));
         told.causes().forEach(text -> learned.add(id, new Insight(Insight.Kind.CAUSE, text)));
         learned.lessons(id, told.lessons());
+        told.wentWell().forEach(text -> learned.add(id, new Insight(Insight.Kind.WENT_WELL, text)));
+        told.luck().forEach(text -> learned.add(id, new Insight(Insight.Kind.LUCK, text)));
         told.followUps().forEach(promised -> write(id, promised));
         if (told.meeting() != null) {
             write(id, told.meeting());
         }
         recurrences.find(incidents.get(id));
+        if (told.sameAs() != null) {
+            write(id, told, earlier(told.sameAs()));
+        }
         jdbc.sql("update example set incident = :incident where name = :name")
                 .param("incident", id.number())
                 .param("name", name)
@@ -135,15 +141,18 @@ public class Examples {
 
     private void write(IncidentId id, Promised promised) {
         jdbc.sql("""
-                        insert into follow_up (incident, action, owner, due, done_when, state, evidence, verified_by,
+                        insert into follow_up (incident, action, owner, due, done_when, kind, state, evidence, verified_by,
                             verified_at, reason, ended_at)
-                        values (:incident, :action, :owner, :due, :doneWhen, :state, :evidence, :verifiedBy,
+                        values (:incident, :action, :owner, :due, :doneWhen, :kind, :state, :evidence, :verifiedBy,
                             :verifiedAt, :reason, :endedAt)""")
                 .param("incident", id.number())
                 .param("action", promised.action())
                 .param("owner", promised.owner())
                 .param("due", promised.due())
                 .param("doneWhen", promised.doneWhen())
+                .param(
+                        "kind",
+                        promised.kind() == null ? null : kind(promised.kind()).toString())
                 .param("state", FollowUp.State.of(promised.state()).toString())
                 .param("evidence", promised.evidence())
                 .param("verifiedBy", promised.verifiedBy())
@@ -151,5 +160,45 @@ public class Examples {
                 .param("reason", promised.reason())
                 .param("endedAt", when(promised.endedAt()))
                 .update();
+    }
+
+    private static FollowUp.Kind kind(String text) {
+        return FollowUp.Kind.named(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The kind of a follow-up is \"%s\"; say one of %s, like %s."
+                                .formatted(text, List.of(FollowUp.Kind.values()), FollowUp.Kind.PREVENT)));
+    }
+
+    private IncidentId earlier(String name) {
+        return jdbc.sql("select incident from example where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .optional()
+                .map(IncidentId::new)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "sameAs is \"%s\"; name the file of an earlier example, without its ending.".formatted(name)));
+    }
+
+    /** As their meeting said it, when it did. */
+    private void write(IncidentId id, ExampleIncident told, IncidentId earlier) {
+        var at = when(told.meeting().at());
+        jdbc.sql("""
+                        update recurrence set state = :confirmed, decided_by = :by, decided_at = :at
+                        where incident = :incident and earlier = :earlier""")
+                .param("confirmed", Recurrence.State.CONFIRMED.toString())
+                .param("by", told.roles().get(0).person())
+                .param("at", at)
+                .param("incident", id.number())
+                .param("earlier", earlier.number())
+                .update();
+        told.didNotHold()
+                .forEach(action -> jdbc.sql("""
+                        update follow_up set state = :state, did_not_hold_in = :incident
+                        where incident = :earlier and action = :action""")
+                        .param("state", FollowUp.State.DID_NOT_HOLD.toString())
+                        .param("incident", id.number())
+                        .param("earlier", earlier.number())
+                        .param("action", action)
+                        .update());
     }
 }

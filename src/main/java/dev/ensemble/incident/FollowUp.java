@@ -21,7 +21,8 @@ import java.util.Set;
  * @param verifiedBy user id, {@code null} until somebody else looked
  * @param reason why it was declined or let go, {@code null} otherwise
  * @param endedAt {@code null} until it has ended
- * @param didNotHoldIn the incident that showed that it did not hold, {@code null} as long as it does
+ * @param didNotHoldIn the incident that showed that it did not hold; {@code null} as long as it does, and where few may know
+ *     of that incident
  */
 public record FollowUp(
         long id,
@@ -55,7 +56,7 @@ public record FollowUp(
             case DONE -> "not verified yet";
             case VERIFIED -> "verified";
             case ENDED -> "verified and watched";
-            case DID_NOT_HOLD -> "known not to hold since " + didNotHoldIn;
+            case DID_NOT_HOLD -> didNotHoldIn == null ? "known not to hold" : "known not to hold since " + didNotHoldIn;
             case DECLINED -> "declined";
             case LET_GO -> "let go";
         };

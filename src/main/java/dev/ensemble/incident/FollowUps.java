@@ -135,7 +135,7 @@ public class FollowUps {
                 .param("because", because.number())
                 .param("id", id)
                 .update();
-        end(id, State.DID_NOT_HOLD, by, because.toString());
+        end(id, State.DID_NOT_HOLD, by, null);
     }
 
     /** The owner does not take it on. */

@@ -51,7 +51,7 @@ public record Message(
 
     /** Whether it keeps to working hours. */
     public boolean canWait() {
-        return Kind.CAN_WAIT.contains(kind);
+        return kind.canWait();
     }
 
     /**
@@ -74,6 +74,15 @@ public record Message(
 
         /** What is said after these does not wait for them. */
         static final Set<Kind> HOLDING_UP_NOTHING = EnumSet.of(REMINDER, ROUND_UP, LETTING_IN, TAKING_BACK);
+
+        /** Whether it keeps to working hours. */
+        public boolean canWait() {
+            return CAN_WAIT.contains(this);
+        }
+
+        public static Kind of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
 
         @Override
         public String toString() {

@@ -311,7 +311,7 @@ public class Messages {
         return new Message(
                 row.getLong("id"),
                 new IncidentId(row.getLong("incident")),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Kind.of(row.getString("kind")),
                 Way.of(row.getString("way")),
                 row.getString("address"),
                 row.getString("subject"),

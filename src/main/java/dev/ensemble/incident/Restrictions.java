@@ -37,6 +37,23 @@ public class Restrictions {
                         .param("because", because)
                         .param("number", part.number())
                         .update());
+        withParts(id).forEach(this::notNamedByFollowUps);
+    }
+
+    /** That it showed a follow-up of an incident for everybody not to hold stays known; in which one, does not. */
+    private void notNamedByFollowUps(IncidentId id) {
+        jdbc.sql("""
+                        update follow_up set did_not_hold_in = null
+                        where did_not_hold_in = :number
+                        and incident in (select number from incident where restricted = false)""").param("number", id.number()).update();
+        jdbc.sql("""
+                        update timeline_entry set text = replace(text, :named, '')
+                        where label = :label and text like :ending
+                        and incident in (select number from incident where restricted = false)""")
+                .param("named", DidNotHold.where(id))
+                .param("label", DidNotHold.LABEL)
+                .param("ending", "%" + DidNotHold.where(id))
+                .update();
     }
 
     /** Where it is said from now on, with its parts: a private channel's id, or {@link Incident#NOWHERE}. */

@@ -3,6 +3,7 @@ package dev.ensemble.library;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.library.Part.Kind;
+import dev.ensemble.operate.LogLine;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ class Shelves {
     }
 
     private boolean read(IncidentId id) {
-        try {
+        try (var line = LogLine.about(id)) {
             return Boolean.TRUE.equals(transaction.execute(status -> readAnew(id)));
         } catch (RuntimeException e) {
             LOG.warn("The library could not read {}, and will try again: {}", id, e.getMessage());

@@ -29,6 +29,15 @@ final class Refusal {
                 .findFirst();
     }
 
+    /** Whether the server has answered and it is this mail that it will not have, for now or for good. */
+    static boolean isOfOneMail(Throwable failure) {
+        return all(failure).stream()
+                .anyMatch(cause -> cause instanceof AddressException
+                        || cause instanceof SMTPAddressFailedException
+                        || cause instanceof SMTPSenderFailedException
+                        || cause instanceof SMTPSendFailedException);
+    }
+
     private static boolean isForGood(Throwable failure) {
         if (failure instanceof AuthenticationFailedException) {
             return failure.getMessage() == null || !failure.getMessage().startsWith("4");

@@ -1,5 +1,8 @@
 package dev.ensemble.mail;
 
+import dev.ensemble.operate.Door;
+import dev.ensemble.operate.Reach;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -9,24 +12,27 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Letters over SMTP. A letter that is sent twice carries the same Message-ID, by which many readers show it once. */
-class SmtpMail implements Mail {
+class SmtpMail implements Mail, Door {
 
     /** A line end in a header would begin another header. */
     private static final Pattern UNFIT_FOR_A_HEADER = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]+");
 
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)");
 
-    private final JavaMailSender server;
+    private final JavaMailSenderImpl server;
     private final InternetAddress from;
     private final String domain;
+    private final Reach reach;
 
-    SmtpMail(JavaMailSender server, InternetAddress from) {
+    SmtpMail(JavaMailSenderImpl server, InternetAddress from, Reach reach) {
         this.server = server;
         this.from = from;
+        this.reach = reach;
         this.domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
     }
 
@@ -35,7 +41,9 @@ class SmtpMail implements Mail {
         var to = address(letter.to());
         try {
             server.send(written(letter, to));
+            reach.answered();
         } catch (MailException e) {
+            note(e, e instanceof MailAuthenticationException);
             throw Refusal.in(e)
                     .<RuntimeException>map(words -> new MailRefused("The mail server refuses: " + words, e))
                     .orElseGet(() -> new MailUnreachable(
@@ -44,6 +52,27 @@ class SmtpMail implements Mail {
                             e));
         } catch (MessagingException e) {
             throw new MailRefused("This cannot be written as a mail: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void look() {
+        try {
+            server.testConnection();
+            reach.answered();
+        } catch (MessagingException e) {
+            note(e, e instanceof AuthenticationFailedException);
+        }
+    }
+
+    /** A server that will not have one mail, now or ever, is well. */
+    private void note(Exception e, boolean atTheDoor) {
+        if (atTheDoor && Refusal.in(e).isPresent()) {
+            reach.refused(e.getMessage());
+        } else if (!atTheDoor && Refusal.isOfOneMail(e)) {
+            reach.answered();
+        } else {
+            reach.away(e.getMessage());
         }
     }
 

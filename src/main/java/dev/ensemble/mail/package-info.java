@@ -1,5 +1,5 @@
 /** The only door to mail. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"operate"})
 package dev.ensemble.mail;
 
 import org.springframework.modulith.ApplicationModule;

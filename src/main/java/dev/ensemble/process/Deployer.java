@@ -8,10 +8,14 @@ import dev.ensemble.incident.DrillScripts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,7 +28,9 @@ import org.springframework.stereotype.Component;
 class Deployer {
 
     private static final String START_FORM = "forms/reportIncident.form";
-    private static final String[] KINDS = {"*.bpmn", "*.dmn", "forms/*.form", "forms/*.html"};
+    private static final String OURS = "classpath:bpmn/";
+    private static final String TABLES = "*.dmn";
+    private static final String[] KINDS = {"*.bpmn", TABLES, "forms/*.form", "forms/*.html"};
 
     private final ResourcePatternResolver files;
     private final Catalogue catalogue;
@@ -67,11 +73,36 @@ class Deployer {
                         "There is no incident.bpmn in %s (ENSEMBLE_PROCESS_FOLDER names the folder)."
                                 .formatted(folder));
             }
+            checkTables(contents);
             contents.computeIfPresent(START_FORM, (path, form) -> offeringScripts(offeringServices(form)));
         } catch (IOException e) {
             throw new UncheckedIOException("The process folder %s cannot be read.".formatted(folder), e);
         }
         return contents;
+    }
+
+    /** Every table of the product's own process is asked for, in whichever file it stands. */
+    private void checkTables(Map<String, byte[]> contents) throws IOException {
+        var missing = new TreeSet<String>();
+        for (var file : files.getResources(OURS + TABLES)) {
+            missing.addAll(tables(file.getContentAsByteArray()));
+        }
+        contents.forEach((name, bytes) -> {
+            if (name.endsWith(".dmn")) {
+                missing.removeAll(tables(bytes));
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "The process folder %s has no table %s. Take over what it lacks from the plans that come with Ensemble."
+                            .formatted(folder, String.join(", ", missing)));
+        }
+    }
+
+    private static List<String> tables(byte[] dmn) {
+        return Dmn.readModelFromStream(new ByteArrayInputStream(dmn)).getModelElementsByType(Decision.class).stream()
+                .map(Decision::getId)
+                .toList();
     }
 
     /** A start form has no variables to take options from, so the catalogue's are written into it. */

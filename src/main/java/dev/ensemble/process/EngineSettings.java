@@ -2,6 +2,7 @@ package dev.ensemble.process;
 
 import static org.camunda.bpm.engine.authorization.TaskPermissions.TASK_WORK;
 
+import dev.ensemble.operate.LogLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // time.
         engine.setEnableCmdExceptionLogging(false);
         engine.setEnableReducedJobExceptionLogging(true);
+        // The business key is the incident's number.
+        engine.setLoggingContextBusinessKey(LogLine.INCIDENT);
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), (IncidentHandler) new AskAPerson()));
         engine.setCustomPreCommandInterceptorsTxRequired(with(

@@ -1,5 +1,6 @@
 package dev.ensemble.process;
 
+import dev.ensemble.operate.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -49,17 +50,21 @@ class FailedJob extends DefaultJobRetryCmd {
 
     /** One line an operator can act on; the stack trace is with the job in Cockpit. */
     private void tell(JobEntity job) {
-        LOG.warn(
-                "{} of {} failed: {} {}",
-                job.getActivityId(),
-                incident(job),
-                reason(job),
-                job.getRetries() == 0
-                        ? "It is not tried again by itself; Cockpit shows it."
-                        : "It is tried again"
-                                + (job.getDuedate() == null
-                                        ? "."
-                                        : " at %s.".formatted(job.getDuedate().toInstant())));
+        var incident = incident(job);
+        try (var line = LogLine.about(incident)) {
+            LOG.warn(
+                    "{} of {} failed: {} {}",
+                    job.getActivityId(),
+                    incident == null ? "no incident" : incident,
+                    reason(job),
+                    job.getRetries() == 0
+                            ? "It is not tried again by itself; Cockpit shows it."
+                            : "It is tried again"
+                                    + (job.getDuedate() == null
+                                            ? "."
+                                            : " at %s."
+                                                    .formatted(job.getDuedate().toInstant())));
+        }
     }
 
     private String reason(JobEntity job) {
@@ -73,9 +78,7 @@ class FailedJob extends DefaultJobRetryCmd {
 
     private static String incident(JobEntity job) {
         var execution = job.getExecution();
-        return execution == null || execution.getProcessBusinessKey() == null
-                ? "no incident"
-                : execution.getProcessBusinessKey();
+        return execution == null ? null : execution.getProcessBusinessKey();
     }
 
     private static void putOff(JobEntity job, Duration pause) {

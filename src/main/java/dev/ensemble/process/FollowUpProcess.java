@@ -176,9 +176,9 @@ public class FollowUpProcess {
         timeline.happened(
                 followUp.incident(),
                 "Event_didNotHold",
-                "Did not hold",
+                DidNotHold.LABEL,
                 person,
-                "%s: see %s".formatted(followUp.action(), because));
+                followUp.action() + DidNotHold.where(because));
         timeline.happened(
                 because,
                 null,

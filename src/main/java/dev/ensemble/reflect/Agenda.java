@@ -53,6 +53,6 @@ class Agenda {
                 "incident", followUp.incident().toString(),
                 "action", followUp.action(),
                 "owner", people.name(followUp.owner()),
-                "state", followUp.state().toString().replace('-', ' '));
+                "state", followUp.standing());
     }
 }

@@ -128,7 +128,8 @@ record LearningReport(
             Person verifiedBy,
             ZonedDateTime verifiedAt,
             String reason,
-            ZonedDateTime endedAt) {}
+            ZonedDateTime endedAt,
+            String didNotHoldIn) {}
 
     /**
      * @param confirmed whether a person said that it was the same

@@ -219,7 +219,8 @@ class Reports {
                 spoken.person(followUp.verifiedBy()),
                 spoken.at(followUp.verifiedAt()),
                 followUp.reason(),
-                spoken.at(followUp.endedAt()));
+                spoken.at(followUp.endedAt()),
+                followUp.didNotHoldIn() == null ? null : followUp.didNotHoldIn().toString());
     }
 
     private static String words(FollowUp.State state) {

@@ -58,6 +58,6 @@ public class EarlierIncidents {
     private static Map<String, String> told(FollowUp followUp) {
         return Map.of(
                 "action", followUp.action(),
-                "state", followUp.state().toString().replace('-', ' '));
+                "state", followUp.standing());
     }
 }

@@ -19,7 +19,8 @@ class SayRestricted implements Step {
     private static final Set<Kind> STANDING = Set.of(Kind.ANNOUNCEMENT, Kind.REPLY, Kind.REMINDER, Kind.ROUND_UP);
 
     /** The words that name earlier incidents. What people wrote is theirs. */
-    private static final Set<String> NAMING_OTHERS = Set.of("announcement", "meeting-soon", "invitation");
+    private static final Set<String> NAMING_OTHERS =
+            Set.of("announcement", "meeting-soon", "invitation", "follow-up-did-not-hold");
 
     private final Say say;
     private final Messages messages;

@@ -14,10 +14,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The words under {@code bpmn/messages}, read at start so that a slip of the pen shows then and not at three in the morning. */
+/**
+ * The words under {@code bpmn/messages}, read at start so that a slip of the pen shows then and not at three in the morning.
+ * Those that a process folder of a team's own lacks, such as the ones of a newer release, are the product's.
+ */
 @Component
 public class Words {
 
+    private static final String OURS = "classpath:bpmn/";
     private static final String ENDING = ".mustache";
 
     private final Map<String, Template> slack = new HashMap<>();
@@ -28,7 +32,9 @@ public class Words {
                 Mustache.compiler().defaultValue("").emptyStringIsFalse(true).withEscaper(SlackText::escape);
         var unescaped =
                 Mustache.compiler().defaultValue("").emptyStringIsFalse(true).escapeHTML(false);
-        texts(files, folder).forEach((name, text) -> {
+        var texts = texts(files, OURS);
+        texts.putAll(texts(files, folder));
+        texts.forEach((name, text) -> {
             try {
                 slack.put(name, escaped.compile(text));
                 plain.put(name, unescaped.compile(text));

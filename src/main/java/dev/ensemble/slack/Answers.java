@@ -137,5 +137,10 @@ final class Answers {
         String code() {
             return code;
         }
+
+        /** Whether nothing else would have been let in either. */
+        boolean isOfTheToken() {
+            return TOKEN.equals(ADVICE.get(code));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.ensemble.slack;
 
+import dev.ensemble.operate.Door;
+import dev.ensemble.operate.Reach;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +11,18 @@ import org.springframework.context.annotation.Configuration;
 class SlackDoor {
 
     @Bean
-    Slack slack(SlackProperties settings) {
-        return settings.hasToken() ? new WebSlack(settings) : new LoggedSlack();
+    Reach slackReach(SlackProperties settings, Clock clock) {
+        return new Reach("slack", settings.hasToken(), clock);
+    }
+
+    @Bean
+    Slack slack(SlackProperties settings, Reach slackReach) {
+        return settings.hasToken() ? new WebSlack(settings, slackReach) : new LoggedSlack();
+    }
+
+    @Bean
+    Door slackLookedAt(Slack slack) {
+        return slack instanceof Door door ? door : () -> {};
     }
 
     @Bean

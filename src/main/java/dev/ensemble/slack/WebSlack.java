@@ -7,6 +7,8 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.ensemble.operate.Door;
+import dev.ensemble.operate.Reach;
 import dev.ensemble.slack.Answers.Call;
 import dev.ensemble.slack.Answers.RefusedWith;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Slack by its Web API. */
-class WebSlack implements Slack, AutoCloseable {
+class WebSlack implements Slack, Door, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSlack.class);
 
@@ -46,14 +48,15 @@ class WebSlack implements Slack, AutoCloseable {
     private final MethodsClient slack;
     private final Pace pace;
     private final Pages pages;
+    private final Reach reach;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
 
-    WebSlack(SlackProperties settings) {
-        this(settings, System::nanoTime);
+    WebSlack(SlackProperties settings, Reach reach) {
+        this(settings, reach, System::nanoTime);
     }
 
     /** @param now in nanoseconds, from any beginning */
-    WebSlack(SlackProperties settings, LongSupplier now) {
+    WebSlack(SlackProperties settings, Reach reach, LongSupplier now) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.apiUrl());
         config.setStatsEnabled(false);
@@ -72,6 +75,16 @@ class WebSlack implements Slack, AutoCloseable {
         slack = library.methods(settings.botToken());
         pace = new Pace(settings.pause(), now);
         pages = new Pages(now);
+        this.reach = reach;
+    }
+
+    @Override
+    public void look() {
+        try {
+            ask("auth.test", methods -> methods.authTest(request -> request));
+        } catch (SlackBusy | SlackRefused | SlackUnreachable e) {
+            // Whatever it is, it has been noted.
+        }
     }
 
     @Override
@@ -246,10 +259,22 @@ class WebSlack implements Slack, AutoCloseable {
     <T extends SlackApiTextResponse> T ask(String method, Call<T> call) {
         pace.checkMayAsk();
         try {
-            return Answers.ask(slack, method, call);
+            var answer = Answers.ask(slack, method, call);
+            reach.answered();
+            return answer;
         } catch (SlackBusy e) {
             pace.waitFor(e.retryAfter());
             LOG.info("Slack asks for a pause of {} s before {}.", e.retryAfter().toSeconds(), method);
+            throw e;
+        } catch (SlackUnreachable e) {
+            reach.away(e.getMessage());
+            throw e;
+        } catch (RefusedWith e) {
+            if (e.isOfTheToken()) {
+                reach.refused(e.getMessage());
+            } else {
+                reach.answered();
+            }
             throw e;
         }
     }

@@ -1,5 +1,5 @@
 /** The only door to Slack. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"operate"})
 package dev.ensemble.slack;
 
 import org.springframework.modulith.ApplicationModule;

@@ -28,15 +28,18 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Whoever has nothing to do with a restricted incident gets, byte by byte, the answers that they would get without it: the
- * same questions before it is there and while it is worked on, to every face that the product has.
+ * same questions before it is there and while it is worked on, to every face that the product has. Everything is asked for,
+ * which takes long where other tests have left much; so it has a product of its own.
  */
 @EnsembleTest
+@Tag("otherwise-set-up")
 class NoTraceTest {
 
     private static final String STRANGER = "stranger";

@@ -166,7 +166,8 @@ class ApiTest {
         assertThat(incident.path("lessons").toString()).isEqualTo("[\"Look at racks\"]");
         var followUp = incident.path("followUps").get(0);
         assertThat(names(followUp))
-                .containsExactly("id", "action", "owner", "due", "doneWhen", "state", "reason", "endedAt");
+                .containsExactly(
+                        "id", "action", "owner", "due", "doneWhen", "learningFriendly", "state", "reason", "endedAt");
         assertThat(followUp.path("state").asText()).isEqualTo("let-go");
         assertThat(followUp.path("due").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(incident.path("messages").get(0).path("kind").asText()).isEqualTo("announcement");

@@ -10,15 +10,15 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Past;
+import dev.ensemble.Scrape;
+import dev.ensemble.ScrapedTest;
 import dev.ensemble.incident.Rows;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,30 +27,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Figures over five incidents of May 1999 that count, and five that do not. */
-@EnsembleTest
-@Tag("otherwise-set-up")
-@TestPropertySource(
-        properties = {
-            "ensemble.figures.token=" + FiguresTest.TOKEN,
-            "ensemble.figures.kept-for=0s",
-            // which tests are without otherwise
-            "management.prometheus.metrics.export.enabled=true"
-        })
+@ScrapedTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresTest {
-
-    static final String TOKEN = "a-token-for-figures";
 
     private static final String PATH = "/api/v1/metrics/learning";
     private static final String MAY = "?from=1999-05-01&to=1999-05-31";
     private static final Instant FIRST = Instant.parse("1999-05-01T04:00:00Z");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern SAMPLE = Pattern.compile(
-            "(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?<labels>[a-zA-Z_][a-zA-Z0-9_]*=\"[^\"]*\"(,[a-zA-Z_][a-zA-Z0-9_]*=\"[^\"]*\")*)?,?})?"
-                    + " (?<value>[0-9.E+-]+|NaN|[+-]Inf)");
 
     @LocalServerPort
     int port;
@@ -184,25 +170,16 @@ class FiguresTest {
                 .reported(Instant.now().minus(Duration.ofDays(3)), "Figgy", "Of this year")
                 .announced(Duration.ofSeconds(20));
 
-        var answer = new Browser(port).get("/actuator/prometheus", "Authorization", "Bearer " + TOKEN);
+        var scrape = Scrape.of(port, ScrapedTest.TOKEN);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        var samples =
-                answer.body().lines().filter(line -> !line.startsWith("#")).toList();
-        assertThat(samples).allMatch(line -> SAMPLE.matcher(line).matches());
-        assertThat(value(samples, "ensemble_learning_incidents", "")).isGreaterThanOrEqualTo(1);
-        assertThat(value(samples, "ensemble_learning_span_seconds", "quantile=\"0.5\",span=\"report_to_announced\""))
+        var span = "span=\"report_to_announced\"";
+        assertThat(scrape.value("ensemble_learning_incidents")).isGreaterThanOrEqualTo(1);
+        assertThat(scrape.value("ensemble_learning_span_seconds", "quantile=\"0.5\"", span))
                 .isPositive();
-        assertThat(value(
-                        samples,
-                        "ensemble_learning_span_within_incidents",
-                        "seconds=\"+Inf\",span=\"report_to_announced\""))
-                .isGreaterThanOrEqualTo(value(
-                        samples,
-                        "ensemble_learning_span_within_incidents",
-                        "seconds=\"30\",span=\"report_to_announced\""))
+        assertThat(scrape.value("ensemble_learning_span_within_incidents", "seconds=\"+Inf\"", span))
+                .isGreaterThanOrEqualTo(scrape.value("ensemble_learning_span_within_incidents", "seconds=\"30\"", span))
                 .isPositive();
-        assertThat(samples).anyMatch(line -> line.startsWith("ensemble_learning_share_ratio{share=\"meeting_held\""));
+        assertThat(scrape.labelled("ensemble_learning_share_ratio", "share")).contains("meeting_held");
     }
 
     @Test
@@ -211,11 +188,12 @@ class FiguresTest {
 
         for (var path :
                 List.of(PATH, "/api/v1/incidents", "/engine-rest/task", "/actuator/env", "/actuator/health/x")) {
-            assertThat(browser.get(path, "Authorization", "Bearer " + TOKEN).statusCode())
+            assertThat(browser.get(path, "Authorization", "Bearer " + ScrapedTest.TOKEN)
+                            .statusCode())
                     .as(path)
                     .isEqualTo(401);
         }
-        assertThat(browser.send("POST", "/actuator/prometheus", "{}", "Authorization", "Bearer " + TOKEN)
+        assertThat(browser.send("POST", "/actuator/prometheus", "{}", "Authorization", "Bearer " + ScrapedTest.TOKEN)
                         .statusCode())
                 .isEqualTo(401);
         assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(401);
@@ -277,16 +255,6 @@ class FiguresTest {
         assertThat(share.path("count").asInt()).isEqualTo(count);
         assertThat(share.path("of").asInt()).isEqualTo(of);
         assertThat(share.path("share").asDouble()).isEqualTo(part);
-    }
-
-    private static double value(List<String> samples, String name, String labels) {
-        return samples.stream()
-                .map(SAMPLE::matcher)
-                .filter(sample -> sample.matches() && sample.group("name").equals(name))
-                .filter(sample -> labels.equals(sample.group("labels") == null ? "" : sample.group("labels")))
-                .mapToDouble(sample -> Double.parseDouble(sample.group("value")))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " " + labels));
     }
 
     private static List<Map<String, String>> csv(String text) throws IOException {

@@ -9,6 +9,7 @@ import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUp.State;
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.TimelineEntry;
 import dev.ensemble.process.Course;
 import dev.ensemble.process.FollowUpProcess;
 import dev.ensemble.process.SameAgain;
@@ -114,6 +115,34 @@ class DidNotHoldTest {
         assertThat(again.timeline())
                 .filteredOn(entry -> entry.label().equals("Earlier follow-up did not hold"))
                 .hasSize(1);
+    }
+
+    @Test
+    void doesNotTellInWhichIncidentOnceFewMayKnowOfThat() {
+        walk.meeting()
+                .complete("holdMeeting", "maya", Map.of("causes", "One", "lessons", ""))
+                .complete(
+                        "agreeOnFollowUps",
+                        "maya",
+                        Map.of("followUps", List.of(Walk.followUp("eli"), Walk.followUp("sam"))))
+                .completeOwn("acceptFollowUp", "eli", Map.of("decision", "accept"))
+                .complete("doFollowUp", "eli", Map.of("outcome", "done", "evidence", "Look"))
+                .complete("verifyFollowUp", "lena", Map.of("verified", "yes", "lookedAt", "It"));
+        again.responding();
+        didNotHold(again);
+        walk.say();
+        assertThat(walk.thread()).last().asString().contains("see " + again.id());
+
+        again.asRun("maya", () -> course.restricted(again.id(), "It was a break-in"));
+        again.openChannel().say();
+
+        assertThat(promise().state()).isEqualTo(State.DID_NOT_HOLD);
+        assertThat(promise().didNotHoldIn()).isNull();
+        assertThat(walk.timeline())
+                .extracting(TimelineEntry::text)
+                .noneMatch(text -> text != null && text.contains(again.id().toString()))
+                .contains(promise().action());
+        assertThat(walk.thread()).noneMatch(said -> said.contains("see " + again.id()));
     }
 
     @Test

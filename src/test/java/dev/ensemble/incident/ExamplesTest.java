@@ -41,6 +41,9 @@ class ExamplesTest {
     private Learned learned;
 
     @Autowired
+    private Recurrences recurrences;
+
+    @Autowired
     private Timeline timeline;
 
     @Test
@@ -57,7 +60,12 @@ class ExamplesTest {
         assertThat(learned.causes(first.id())).hasSize(3);
         assertThat(followUps.of(first.id()))
                 .extracting(FollowUp::state)
-                .containsExactly(FollowUp.State.ENDED, FollowUp.State.ENDED, FollowUp.State.LET_GO);
+                .containsExactly(FollowUp.State.DID_NOT_HOLD, FollowUp.State.ENDED, FollowUp.State.LET_GO);
+        assertThat(followUps.of(first.id()).get(0).didNotHoldIn()).isEqualTo(second.id());
+        assertThat(recurrences.of(second.id())).singleElement().satisfies(again -> {
+            assertThat(again.earlier().id()).isEqualTo(first.id());
+            assertThat(again.state()).isEqualTo(Recurrence.State.CONFIRMED);
+        });
         assertThat(followUps.of(second.id())).hasSize(3);
         assertThat(timeline.of(second.id())).extracting("kind").contains(TimelineEntry.Kind.FINDING);
     }

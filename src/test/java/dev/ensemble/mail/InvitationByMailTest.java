@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.ensemble.operate.Reach;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,7 @@ class InvitationByMailTest {
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
 
-        new SmtpMail(sender, new InternetAddress("it@example.org"))
+        new SmtpMail(sender, new InternetAddress("it@example.org"), new Reach("mail", true, Clock.systemUTC()))
                 .send(new Letter(
                         "maya@example.org",
                         "Invitation",

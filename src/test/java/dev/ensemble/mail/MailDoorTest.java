@@ -2,6 +2,7 @@ package dev.ensemble.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Which mail it is goes by the settings. */
@@ -44,5 +46,11 @@ class MailDoorTest {
 
     @Configuration
     @EnableConfigurationProperties(MailProperties.class)
-    static class Settings {}
+    static class Settings {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensemble.mail.MailStub.Fault;
+import dev.ensemble.operate.Reach;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +23,15 @@ class SmtpMailTest {
 
     private static final String LIST = "library-staff@lists.example.org";
 
+    private static final Reach REACH = new Reach("mail", true, Clock.systemUTC());
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
+
     private static MailStub server;
 
     @BeforeAll
     static void start() {
         server = MailStub.start();
+        REACH.bindTo(METERS);
     }
 
     @AfterEach
@@ -142,6 +150,29 @@ class SmtpMailTest {
         assertThat(twice.get(0).getMessageID()).isEqualTo(twice.get(1).getMessageID());
     }
 
+    @Test
+    void showWhetherTheServerLetsUsIn() {
+        mailWithPassword().look();
+        assertReach(1, 1);
+
+        server.fail(Fault.login("535 5.7.8 No"));
+        mailWithPassword().look();
+        assertReach(1, 0);
+
+        server.fail(Fault.AWAY);
+        mail().look();
+        assertReach(0, 0);
+
+        server.fail(Fault.recipient("451 4.7.1 Greylisted, come again"));
+        assertThatThrownBy(() -> send(LIST)).isInstanceOf(MailUnreachable.class);
+        assertReach(1, 1);
+    }
+
+    private static void assertReach(int reachable, int authorized) {
+        assertThat(METERS.get("ensemble.door.reachable").gauge().value()).isEqualTo(reachable);
+        assertThat(METERS.get("ensemble.door.authorized").gauge().value()).isEqualTo(authorized);
+    }
+
     private static void send(String to) {
         mail().send(letter(to));
     }
@@ -155,7 +186,7 @@ class SmtpMailTest {
     }
 
     private static SmtpMail mail() {
-        return new SmtpMail(sender(), new MailProperties("Library IT <it@example.org>").sender());
+        return new SmtpMail(sender(), new MailProperties("Library IT <it@example.org>").sender(), REACH);
     }
 
     private static SmtpMail mailWithPassword() {
@@ -163,7 +194,7 @@ class SmtpMailTest {
         sender.setUsername("it");
         sender.setPassword("secret");
         sender.getJavaMailProperties().put("mail.smtp.auth", "true");
-        return new SmtpMail(sender, new MailProperties("it@example.org").sender());
+        return new SmtpMail(sender, new MailProperties("it@example.org").sender(), REACH);
     }
 
     private static JavaMailSenderImpl sender() {

@@ -147,7 +147,7 @@ class HoldMeetingTest {
                 .say();
         assertThat(walk.announcement())
                 .contains("It may have happened before:", "*" + first.id() + "*", "(degraded)")
-                .contains("Its follow-ups: Move one host to another rack (agreed)");
+                .contains("Its follow-ups: Move one host to another rack (not accepted yet)");
         reachMeeting(walk);
         assertThat(walk.shown("holdMeeting").get("earlier").toString())
                 .contains(first.id().toString(), "Move one host to another rack");

@@ -38,6 +38,14 @@ class WordsTest {
     }
 
     @Test
+    void areTheProductsWhereAFolderLacksThem() throws IOException {
+        Files.delete(folder.resolve("messages").resolve("still-looking.mustache"));
+
+        assertThat(words().slack("still-looking", Map.of("role", "interpreter")))
+                .contains("interpreter");
+    }
+
+    @Test
     void letNobodyElsePing() {
         assertThat(words().slack("trying", Map.of("idea", "<!channel> *now*", "person", "Eli")))
                 .contains("&lt;!channel&gt;")

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.ensemble.operate.Reach;
 import dev.ensemble.slack.SlackStub.Fault;
 import dev.ensemble.slack.SlackStub.Said;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -259,6 +261,7 @@ class SlackTest {
         slack.close();
         slack = new WebSlack(
                 new SlackProperties(SlackStub.TOKEN, THERE.url(), NO_PAUSE),
+                reach(),
                 () -> nanos.addAndGet(Duration.ofSeconds(6).toNanos()));
         othersTalk();
         othersTalk();
@@ -292,7 +295,7 @@ class SlackTest {
     @Test
     void isRefusedWithAnotherToken() throws Exception {
         slack.close();
-        slack = new WebSlack(new SlackProperties("xoxb-another", THERE.url(), NO_PAUSE));
+        slack = new WebSlack(new SlackProperties("xoxb-another", THERE.url(), NO_PAUSE), reach());
 
         assertThatThrownBy(() -> slack.post(post("Figgy is down")))
                 .isInstanceOf(SlackRefused.class)
@@ -325,7 +328,7 @@ class SlackTest {
         var gone = SlackStub.start();
         var nowhere = gone.url();
         gone.close();
-        slack = new WebSlack(new SlackProperties(SlackStub.TOKEN, nowhere, NO_PAUSE));
+        slack = new WebSlack(new SlackProperties(SlackStub.TOKEN, nowhere, NO_PAUSE), reach());
 
         assertThatThrownBy(() -> slack.post(post("Figgy is down"))).isInstanceOf(SlackUnreachable.class);
     }
@@ -426,7 +429,7 @@ class SlackTest {
 
     @Test
     void isTheLogWithoutAToken() {
-        var log = new SlackDoor().slack(new SlackProperties(" ", "", NO_PAUSE));
+        var log = new SlackDoor().slack(new SlackProperties(" ", "", NO_PAUSE), reach());
 
         assertThat(log).isInstanceOf(LoggedSlack.class);
         log.checkMaySay("x");
@@ -443,7 +446,11 @@ class SlackTest {
     }
 
     private WebSlack slack(Duration pause) {
-        return new WebSlack(new SlackProperties(SlackStub.TOKEN, THERE.url(), pause), nanos::get);
+        return new WebSlack(new SlackProperties(SlackStub.TOKEN, THERE.url(), pause), reach(), nanos::get);
+    }
+
+    private static Reach reach() {
+        return new Reach("slack", true, Clock.systemUTC());
     }
 
     private void pass(Duration time) {

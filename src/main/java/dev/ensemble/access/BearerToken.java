@@ -6,9 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -26,14 +23,14 @@ class BearerToken extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final byte[] right;
-    private final byte[] rightForFigures;
+    private final Secret right;
+    private final Secret rightForFigures;
     private final RequestMatcher figures;
     private final AuthenticationEntryPoint refusal;
 
     BearerToken(String token, String tokenForFigures, RequestMatcher figures, AuthenticationEntryPoint refusal) {
-        this.right = token.isBlank() ? null : digest(token);
-        this.rightForFigures = tokenForFigures.isBlank() ? null : digest(tokenForFigures);
+        this.right = new Secret(token);
+        this.rightForFigures = new Secret(tokenForFigures);
         this.figures = figures;
         this.refusal = refusal;
     }
@@ -46,9 +43,9 @@ class BearerToken extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var token = digest(header.substring(SCHEME.length()).strip());
-        var mayReadFigures = isRight(token, rightForFigures) && figures.matches(request);
-        if (!isRight(token, right) && !mayReadFigures) {
+        var token = header.substring(SCHEME.length()).strip();
+        var mayReadFigures = rightForFigures.is(token) && figures.matches(request);
+        if (!right.is(token) && !mayReadFigures) {
             refusal.commence(request, response, new BadCredentialsException("This token is not valid."));
             return;
         }
@@ -59,18 +56,5 @@ class BearerToken extends OncePerRequestFilter {
                 AuthorityUtils.createAuthorityList(mayReadFigures ? READS_FIGURES : Identity.OTHER_SYSTEMS)));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
-    }
-
-    /** Takes as long for any wrong token. */
-    private static boolean isRight(byte[] token, byte[] right) {
-        return right != null && MessageDigest.isEqual(right, token);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

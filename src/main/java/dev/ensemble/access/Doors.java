@@ -123,7 +123,7 @@ class Doors {
                         .hasAuthority(ADMINISTRATORS)
                         .requestMatchers(DEPLOYMENTS, PASSWORD_TRIALS)
                         .denyAll()
-                        .requestMatchers(paths(null, "/api/v1/webhooks/**"))
+                        .requestMatchers(paths(null, "/api/v1/webhooks/**", "/api/v1/alert-sources/**"))
                         .hasAnyAuthority(PROCESS_OWNERS, ADMINISTRATORS)
                         .requestMatchers(
                                 paths(HttpMethod.GET, "/api/v1/**"), paths(HttpMethod.POST, "/api/v1/incidents"))

@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Tells machines why they may not come in, or in this way, as {@code application/problem+json}. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final String SECONDS_UNTIL_AGAIN = "5";
 
     private final ObjectMapper json;
 
@@ -34,6 +40,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         if (reason instanceof TooManyTries tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, "Too many tries", tooMany.getMessage());
+            return;
+        }
+        if (reason instanceof AuthenticationServiceException) {
+            LOG.error("Nobody could look who sent {}.", request.getRequestURI(), reason);
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_AGAIN);
+            write(
+                    request,
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Not at the moment",
+                    "We could not look who you are. Send it again soon.");
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ensemble\", charset=\"UTF-8\"");

@@ -90,6 +90,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownAlertSource unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such alert source", unknown.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(UnknownQuietWindow unknown) {
         return problem(HttpStatus.NOT_FOUND, "No such quiet window", unknown.getMessage());
     }

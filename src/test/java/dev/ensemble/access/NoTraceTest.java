@@ -353,6 +353,8 @@ class NoTraceTest {
                     questions.addAll(List.of("/api/v1/webhooks", hook));
                     Stream.of("", "?limit=1", "?state=due", "?state=dead", "?cursor=1000000000002")
                             .forEach(query -> questions.add(hook + "/deliveries" + query));
+                    questions.add("/api/v1/alert-sources");
+                    questions.add("/api/v1/alert-sources/1");
                     return questions;
                 }));
     }

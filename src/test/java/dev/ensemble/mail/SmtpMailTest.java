@@ -152,7 +152,7 @@ class SmtpMailTest {
 
     @Test
     void showWhetherTheServerLetsUsIn() {
-        mailWithPassword().look();
+        mail().look();
         assertReach(1, 1);
 
         server.fail(Fault.login("535 5.7.8 No"));

@@ -44,10 +44,9 @@ class LogsTest {
                 "LOGGING_STRUCTURED_FORMAT_CONSOLE",
                 "ecs",
                 "LOGGING_FILE_NAME",
-                file.toString(),
-                "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_WEB_SERVLET_DISPATCHERSERVLET",
-                "debug");
-        try (var product = Started.with(settings, console)) {
+                file.toString());
+        var requests = "--logging.level.org.springframework.web.servlet.DispatcherServlet=debug";
+        try (var product = Started.with(settings, console, requests)) {
             product.browser().post("/api/v1/incidents", REPORT, ROSA);
             product.browser().get("/api/v1/incidents/INC-1", ROSA);
             await().atMost(Duration.ofMinutes(2)).until(() -> Files.readString(file), text -> text.contains("failed:"));

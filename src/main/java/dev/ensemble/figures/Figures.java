@@ -97,7 +97,7 @@ public class Figures {
                         left join follow_up on follow_up.incident = course.number
                         group by course.number, course.service, course.reported_as, course.stage, course.reported_at,
                             course.announced_at, course.moderated_at, course.restored_at, course.met_at,
-                            course.followed_up_at
+                            course.followed_up_at, course.repeats
                         order by course.reported_at, course.number""".formatted(FOLLOW_UPS, COURSES.formatted(asked.where())))
                 .params(asked.parameters)
                 .query(each);

@@ -1,5 +1,7 @@
 package dev.ensemble.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.alerts.AlertReaders;
 import dev.ensemble.alerts.AlertSources;
 import dev.ensemble.alerts.AlertSources.Listed;
@@ -7,6 +9,7 @@ import dev.ensemble.alerts.AlertSources.Made;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Refused.Fault;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -39,19 +42,21 @@ class AlertSourcesApi {
         this.readers = readers;
     }
 
-    /** Newest first, revoked ones too. */
+    /** Lists who sends alerts, the newest first, revoked ones too. */
     @GetMapping
     List<AlertSourceView> list() {
         return sources.all().stream().map(AlertSourceView::of).toList();
     }
 
+    /** Shows one. */
     @GetMapping("/{id}")
     AlertSourceView show(@PathVariable String id) {
         return AlertSourceView.of(known(id));
     }
 
-    /** The answer is the only one that ever has the token. */
+    /** Lets a monitoring system send alerts. The answer is the only one that ever has its token. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewAlertSource> make(@RequestBody Asking asking, Principal who) {
         var faults = new ArrayList<Fault>();
         var kind = Entered.text(asking.kind());
@@ -71,6 +76,7 @@ class AlertSourcesApi {
                 .body(NewAlertSource.of(made));
     }
 
+    /** Takes its token back. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id, Principal who) {
@@ -89,7 +95,13 @@ class AlertSourcesApi {
      * @param kind what it sends: {@code alertmanager}, {@code grafana}, {@code checkmk} or {@code generic}
      * @param name what people here call it
      */
-    record Asking(String kind, String name) {}
+    record Asking(
+            @Schema(
+                    requiredMode = REQUIRED,
+                    allowableValues = {"alertmanager", "grafana", "checkmk", "generic"})
+            String kind,
+
+            @Schema(requiredMode = REQUIRED) String name) {}
 
     /**
      * @param sendsTo the path that it sends its alerts to

@@ -7,6 +7,10 @@ import dev.ensemble.alerts.AlertSource;
 import dev.ensemble.alerts.Intake;
 import dev.ensemble.alerts.TooDeep;
 import dev.ensemble.alerts.TooLong;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -41,8 +45,19 @@ class AlertsApi {
         this.intake = intake;
     }
 
-    /** @param request its body is read no further than it has to be, whatever it says that it is */
+    /**
+     * Takes alerts, in the shape of whoever sends them: docs/alerts.md.
+     *
+     * @param request its body is read no further than it has to be, whatever it says that it is
+     */
     @PostMapping("/api/v1/alerts/{kind}")
+    @RequestBody(content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "202",
+            description = "They are safe.",
+            content = @Content(schema = @Schema(implementation = Kept.class)))
+    @ApiResponse(responseCode = "413", description = "Too long; nothing of it was kept.")
+    @ApiResponse(responseCode = "503", description = "Nothing of it was kept: send it again soon.")
     ResponseEntity<?> take(
             @PathVariable String kind, @AuthenticationPrincipal AlertSource source, HttpServletRequest request)
             throws IOException {

@@ -47,22 +47,27 @@ class QuietWindowsApi {
         this.clock = clock;
     }
 
+    /** Lists planned maintenance. */
     @GetMapping
     List<QuietWindowView> list() {
         return windows.all().stream().map(QuietWindowView::of).toList();
     }
 
+    /** Shows one window. */
     @GetMapping("/{id}")
     QuietWindowView show(@PathVariable String id) {
         return QuietWindowView.of(known(id));
     }
 
+    /** Plans a window, every week or once. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<QuietWindowView> make(@RequestBody Asking asking, Principal who) {
         var id = windows.add(window(asking, who.getName()));
         return ResponseEntity.created(URI.create(ALL + "/" + id)).body(show(String.valueOf(id)));
     }
 
+    /** Plans it otherwise. */
     @PutMapping("/{id}")
     QuietWindowView change(@PathVariable String id, @RequestBody Asking asking, Principal who) {
         var known = known(id);
@@ -70,6 +75,7 @@ class QuietWindowsApi {
         return show(id);
     }
 
+    /** Takes it away. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {

@@ -6,6 +6,8 @@ import dev.ensemble.alerts.Alerts.Place;
 import dev.ensemble.alerts.Received;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +30,32 @@ class ReceivedAlertsApi {
         this.sight = sight;
     }
 
-    /** Newest first. */
+    /**
+     * Lists the alerts that came, the newest first.
+     *
+     * @param cursor the {@code next} of the page before
+     * @param limit how many at most
+     */
     @GetMapping("/api/v1/alerts")
     Page list(
-            @RequestParam(required = false) String state,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "open",
+                                                "declared",
+                                                "joined",
+                                                "dismissed",
+                                                "quiet",
+                                                "ignored"
+                                            }))
+                    @RequestParam(required = false)
+                    String state,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "50") String limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+                    @RequestParam(defaultValue = "50")
+                    String limit) {
         var most = Asked.limit(limit);
         var found = alerts.find(state(state), sight.circles(), place(cursor), most + 1);
         return new Page(

@@ -12,6 +12,8 @@ import dev.ensemble.events.Webhook;
 import dev.ensemble.events.Webhooks;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,43 +49,55 @@ class WebhooksApi {
         this.links = links;
     }
 
-    /** The secret is shown this once. */
+    /** Tells another system what happens. The secret is shown this once. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewWebhook> make(@RequestBody Wish wish, Principal person) {
         var webhook = subscribing.begun(wish, person.getName());
         return ResponseEntity.created(links.webhook(webhook.id()))
                 .body(new NewWebhook(WebhookView.of(webhook), webhook.secret()));
     }
 
+    /** Lists which other systems are told. */
     @GetMapping
     All list() {
         return new All(webhooks.all().stream().map(WebhookView::of).toList());
     }
 
+    /** Shows one. */
     @GetMapping("/{id}")
     WebhookView show(@PathVariable String id) {
         return WebhookView.of(known(id));
     }
 
+    /** Tells it nothing any more. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String id) {
         subscribing.over(known(id));
     }
 
-    /** An event that stands for none, to see whether it arrives. */
+    /** Sends an event that stands for none, to see whether it arrives. */
     @PostMapping("/{id}/ping")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DeliveryView ping(@PathVariable String id) {
         return DeliveryView.of(subscribing.pinged(known(id)));
     }
 
+    /**
+     * What it was told, the newest first.
+     *
+     * @param cursor the {@code next} of the page before
+     * @param limit how many at most
+     */
     @GetMapping("/{id}/deliveries")
     Page deliveries(
             @PathVariable String id,
             @RequestParam(required = false) String state,
             @RequestParam(required = false) String cursor,
-            @RequestParam(defaultValue = "50") String limit) {
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+                    @RequestParam(defaultValue = "50")
+                    String limit) {
         var webhook = known(id);
         var most = Asked.limit(limit);
         var found = seen(webhook, state(state), cursor(cursor), most + 1);
@@ -94,6 +108,7 @@ class WebhooksApi {
                 isAll ? null : Long.toString(page.get(most - 1).id()));
     }
 
+    /** Tells it once more. */
     @PostMapping("/{id}/deliveries/{delivery}/redeliver")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DeliveryView redeliver(@PathVariable String id, @PathVariable String delivery) {

@@ -22,14 +22,18 @@ class Contract {
     /** Other systems, by the token of the settings. */
     static final String TOKEN = "token";
 
-    private static final String ABOUT = """
-            Incidents from the report to the last follow-up. Every answer that is none is `application/problem+json` (RFC 9457): \
-            `title` and `detail` say what is wrong and what would do, `errors` names each field. Times are UTC, ISO-8601, \
-            like `2026-11-23T03:12:00Z`; a time that you send may have another offset. Days are where the team is. What is not \
-            there, or not yet, is left out. People are user ids. What is restricted is not there for whoever may not see it.
+    /** What sends alerts, by the token of its source. */
+    static final String SOURCE = "source";
 
-            Lists that grow have `limit` and `next`: ask for `cursor=` with the `next` of the page before, until there is none. \
-            What arrives meanwhile moves nothing that is still to come.""";
+    private static final String ABOUT = """
+        Incidents from the report to the last follow-up. Every answer that is none is `application/problem+json` (RFC 9457): \
+        `title` and `detail` say what is wrong and what would do, `errors` names each field. Times are UTC, ISO-8601, \
+        like `2026-11-23T03:12:00Z`; a time that you send may have another offset. Days are where the team is. What is not \
+        there, or not yet, is left out. People are user ids. What is restricted is not there for whoever may not see it.
+
+        Lists that grow have `limit` and `next`: ask for `cursor=` with the `next` of the page before, until there is none. \
+        What arrives meanwhile moves nothing that is still to come.\
+        """;
 
     @Bean
     OpenAPI whatIsNotInTheCode() {
@@ -43,6 +47,12 @@ class Contract {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")
                                         .description("User name and password of a person."))
+                        .addSecuritySchemes(
+                                SOURCE,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("The token of a source of alerts, see `POST /alert-sources`."))
                         .addSecuritySchemes(
                                 TOKEN,
                                 new SecurityScheme()

@@ -15,6 +15,8 @@ import java.util.stream.StreamSupport;
 class Shown {
 
     private static final String REFERENCE = "#/components/schemas/";
+    private static final Map<String, String> CALLERS = Map.of(
+            Contract.PERSON, "a person", Contract.TOKEN, "another system", Contract.SOURCE, "a source of alerts");
     private static final int DEEPEST_EXAMPLE = 2;
 
     private final JsonNode contract;
@@ -75,7 +77,7 @@ class Shown {
                         ? "everybody"
                         : stream(said.path("security"))
                                 .flatMap(Shown::names)
-                                .map(way -> way.equals(Contract.TOKEN) ? "another system" : "a person")
+                                .map(CALLERS::get)
                                 .collect(Collectors.joining(" or ")),
                 stream(said.path("parameters"))
                         .map(parameter -> field(

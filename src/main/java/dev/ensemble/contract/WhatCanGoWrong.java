@@ -28,7 +28,7 @@ class WhatCanGoWrong implements Addition {
             var answers = call.operation().getResponses();
             problems(call).forEach((status, problem) -> answers.putIfAbsent(status, answer(status, problem)));
             answers.forEach((status, answer) -> {
-                if (status.startsWith("4")) {
+                if (status.startsWith("4") || status.startsWith("5")) {
                     answer.setContent(problemOf(answer));
                 }
             });

@@ -20,6 +20,8 @@ class WhoMayCall implements Addition {
 
     private static final Authentication NOBODY = new AnonymousAuthenticationToken(
             "contract", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+    private static final Authentication A_PERSON = UsernamePasswordAuthenticationToken.authenticated(
+            "contract", null, AuthorityUtils.createAuthorityList("responders", "security", "camunda-admin"));
     private static final Authentication ANOTHER_SYSTEM = UsernamePasswordAuthenticationToken.authenticated(
             Identity.OTHER_SYSTEMS, null, AuthorityUtils.createAuthorityList(Identity.OTHER_SYSTEMS));
 
@@ -41,11 +43,13 @@ class WhoMayCall implements Addition {
             return List.of();
         }
         var ways = new ArrayList<SecurityRequirement>();
-        ways.add(new SecurityRequirement().addList(Contract.PERSON));
+        if (mayCall(A_PERSON, call)) {
+            ways.add(new SecurityRequirement().addList(Contract.PERSON));
+        }
         if (mayCall(ANOTHER_SYSTEM, call)) {
             ways.add(new SecurityRequirement().addList(Contract.TOKEN));
         }
-        return ways;
+        return ways.isEmpty() ? List.of(new SecurityRequirement().addList(Contract.SOURCE)) : ways;
     }
 
     private boolean mayCall(Authentication who, Everywhere.Call call) {

@@ -1,5 +1,7 @@
 package dev.ensemble.events;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import dev.ensemble.events.Delivery.State;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Entered;
@@ -8,6 +10,7 @@ import dev.ensemble.incident.News.Kind;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Refused.Fault;
 import dev.ensemble.process.DeliveryProcess;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -188,5 +191,6 @@ public class Subscribing {
      * @param restricted whether also of what only few may know; no when {@code null}
      * @param drills whether also of what is only practised; no when {@code null}
      */
-    public record Wish(String url, List<String> events, Boolean restricted, Boolean drills) {}
+    public record Wish(
+            @Schema(requiredMode = REQUIRED) String url, List<String> events, Boolean restricted, Boolean drills) {}
 }

@@ -54,7 +54,7 @@ class ContractTest {
     void isOpenApiOfANewKind() {
         assertThat(contract.whole().path("openapi").asText()).startsWith("3.1");
         assertThat(Document.fields(contract.whole().path("components").path("securitySchemes")))
-                .containsExactlyInAnyOrder(Contract.PERSON, Contract.TOKEN);
+                .containsExactlyInAnyOrder(Contract.PERSON, Contract.TOKEN, Contract.SOURCE);
     }
 
     @Test

@@ -114,8 +114,16 @@ class Document {
         }
 
         boolean isForOtherSystems() {
+            return isFor(Contract.TOKEN);
+        }
+
+        boolean isForSources() {
+            return isFor(Contract.SOURCE);
+        }
+
+        private boolean isFor(String caller) {
             return StreamSupport.stream(said.path("security").spliterator(), false)
-                    .anyMatch(way -> way.has(Contract.TOKEN));
+                    .anyMatch(way -> way.has(caller));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,9 @@ public class Intake {
 
     private static final int TURNS = 256;
 
+    /** The others wait, so that people find a processor and a connection in the middle of a storm. */
+    private static final int AT_ONCE = 4;
+
     private static final List<String> NAMES_OF_THE_SERVICE = List.of("service", "application", "app", "job", "host");
 
     private final Triages triages;
@@ -47,6 +51,7 @@ public class Intake {
     private final MeterRegistry meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
     private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     Intake(
@@ -74,6 +79,15 @@ public class Intake {
 
     /** @param sent the alerts of one request, in its order; not inside a transaction, which could not be done again */
     public void take(AlertSource source, List<Alert> sent) {
+        atOnce.acquireUninterruptibly();
+        try {
+            takeNow(source, sent);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private void takeNow(AlertSource source, List<Alert> sent) {
         // All take the keys in the same order, so that no two wait for each other.
         var inOrder = sent.stream()
                 .map(Readable::of)

@@ -35,9 +35,10 @@ public class Recurrences {
     private static final int ALIKE_SCORE = 50;
     private static final int ALIKE_WORDS = 3;
 
-    /** What is going on comes before all that is over: whoever reports it again is to see it. */
-    private static final Comparator<Recurrence> THE_MOST_ALIKE_FIRST = Comparator.comparing(Recurrence::isGoingOn)
-            .thenComparing(found -> found.rule() == Rule.SAME_ALERT)
+    /** After those of the same alert, what is going on comes before all that is over: whoever reports it again is to see it. */
+    private static final Comparator<Recurrence> THE_MOST_ALIKE_FIRST = Comparator.comparing(
+                    (Recurrence found) -> found.rule() == Rule.SAME_ALERT)
+            .thenComparing(Recurrence::isGoingOn)
             .thenComparing(Recurrence::score)
             .thenComparing(found -> found.earlier().reportedAt())
             .thenComparing(found -> found.earlier().id().number())

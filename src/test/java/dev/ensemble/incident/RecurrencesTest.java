@@ -196,7 +196,7 @@ class RecurrencesTest {
         jdbc.sql("delete from recurrence where incident = :number")
                 .param("number", id.number())
                 .update();
-        jdbc.sql("update incident set service = :service, reported_at = :at where number = :number")
+        jdbc.sql("update incident set service = :service, reported_at = :at, restored_at = :at where number = :number")
                 .param("service", service)
                 .param("at", OffsetDateTime.parse(at))
                 .param("number", id.number())

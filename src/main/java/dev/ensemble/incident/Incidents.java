@@ -23,6 +23,11 @@ public class Incidents {
     /** How many can be asked for by one statement. */
     private static final int AT_ONCE = 1_000;
 
+    /** Counted, and only for those that are restricted: asked otherwise, PostgreSQL gathers all that somebody may see first. */
+    private static final String IS_FOR_PERSON = """
+             and (not restricted or (
+                select count(*) from insider where insider.incident = incident.number and insider.person = :person) > 0)""";
+
     private final JdbcClient jdbc;
     private final Apart apart;
     private final OurTurn ourTurn;
@@ -172,12 +177,12 @@ public class Incidents {
     /**
      * At most {@code limit} incidents that fit the search, newest first.
      *
-     * @param circles of which restricted ones are among them; {@code null} for all
+     * @param person of restricted ones, only those that this person may see; {@code null} for all
      */
-    public List<Incident> find(Search search, Collection<String> circles, int limit) {
+    public List<Incident> find(Search search, String person, int limit) {
         var sql = new StringBuilder("select * from incident where 1 = 1");
-        if (circles != null) {
-            sql.append(circles.isEmpty() ? " and not restricted" : " and (not restricted or circle in (:circles))");
+        if (person != null) {
+            sql.append(IS_FOR_PERSON);
         }
         if (search.before() != null) {
             sql.append(" and (reported_at < :at or reported_at = :at and number < :before)");
@@ -197,7 +202,7 @@ public class Incidents {
         var before = search.before() == null ? null : get(search.before());
         return jdbc.sql(sql.append(" order by reported_at desc, number desc limit :limit")
                         .toString())
-                .param("circles", circles)
+                .param("person", person)
                 .param("at", before == null ? null : when(before.reportedAt()))
                 .param("before", before == null ? null : before.id().number())
                 .param("service", search.service())

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sight {
 
+    private static final String NOBODY = "";
+
     private final IdentityService identities;
     private final Incidents incidents;
     private final Insiders insiders;
@@ -57,8 +59,9 @@ public class Sight {
 
     /** Those of some that are for them. */
     public Map<IncidentId, Incident> look(Collection<IncidentId> ids) {
-        var circles = circles();
-        return incidents.all(ids).stream()
+        var all = incidents.all(ids);
+        var circles = all.stream().anyMatch(Incident::restricted) ? circles() : List.<String>of();
+        return all.stream()
                 .filter(incident -> isFor(incident, circles))
                 .collect(Collectors.toMap(Incident::id, Function.identity()));
     }
@@ -74,7 +77,7 @@ public class Sight {
     }
 
     private boolean isFor(Incident incident) {
-        return isFor(incident, circles());
+        return !incident.restricted() || isFor(incident, circles());
     }
 
     private static boolean isFor(Incident incident, Collection<String> circles) {
@@ -83,7 +86,11 @@ public class Sight {
 
     /** At most {@code limit} incidents that fit the search, newest first. */
     public List<Incident> find(Search search, int limit) {
-        return incidents.find(search, circles(), limit);
+        var who = identities.getCurrentAuthentication();
+        if (who == null) {
+            return incidents.find(search, NOBODY, limit);
+        }
+        return incidents.find(search, Membership.isAdministrator(who.getGroupIds()) ? null : who.getUserId(), limit);
     }
 
     /** What somebody reported, as the answer to the report: they said it themselves, whether they may look at it later or not. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +23,11 @@ import org.springframework.stereotype.Repository;
 /**
  * Which earlier incidents an incident may be a repeat of. Found when it is reported, by a rule that gives the same on every
  * day and every database ({@code docs/recurrence.md}): among the {@value #CANDIDATES} latest incidents of the same service
- * in the months before, those that the same alert was about, those with the same reported condition, and those of another condition of which at least half of the
- * words of the new summary, and at least {@value #ALIKE_WORDS}, are in the summary or the causes; the {@value #MOST} that
- * read most alike, those that are still going on first. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says
- * whether it was the same.
+ * in the months before, those that the same alert was about, those with the same reported condition, and those of another
+ * condition of which at least half of the words of the new summary, and at least {@value #ALIKE_WORDS}, are in the summary or
+ * the causes; the {@value #MOST} that read most alike, and the {@value #MOST_GOING_ON} that do so of those that are still going
+ * on. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says whether it was the
+ * same.
  */
 @Repository
 public class Recurrences {
@@ -34,14 +36,17 @@ public class Recurrences {
     private static final int MOST = 10;
     private static final int ALIKE_SCORE = 50;
     private static final int ALIKE_WORDS = 3;
+    private static final int MOST_GOING_ON = 3;
 
-    /** After those of the same alert, what is going on comes before all that is over: whoever reports it again is to see it. */
-    private static final Comparator<Recurrence> THE_MOST_ALIKE_FIRST = Comparator.comparing(
+    private static final Comparator<Recurrence> LIKELIHOOD = Comparator.comparing(
                     (Recurrence found) -> found.rule() == Rule.SAME_ALERT)
-            .thenComparing(Recurrence::isGoingOn)
             .thenComparing(Recurrence::score)
             .thenComparing(found -> found.earlier().reportedAt())
-            .thenComparing(found -> found.earlier().id().number())
+            .thenComparing(found -> found.earlier().id().number());
+
+    /** What is going on comes before all that is over: whoever reports it again is to see it. */
+    private static final Comparator<Recurrence> AS_SHOWN = Comparator.comparing(Recurrence::isGoingOn)
+            .thenComparing(LIKELIHOOD)
             .reversed();
 
     private final JdbcClient jdbc;
@@ -78,18 +83,19 @@ public class Recurrences {
      */
     public void find(Incident incident) {
         var known = kept(incident.id());
-        candidates(incident).stream()
+        var likely = candidates(incident).stream()
                 .filter(found ->
                         found.rule() != Rule.ALIKE || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
-                .sorted(THE_MOST_ALIKE_FIRST)
-                .limit(MOST)
-                .forEach(found -> {
-                    if (!known.contains(found.earlier().id())) {
-                        keep(found);
-                    } else if (found.rule() == Rule.SAME_ALERT) {
-                        keepRule(found);
-                    }
-                });
+                .sorted(LIKELIHOOD.reversed())
+                .toList();
+        var goingOn = likely.stream().filter(Recurrence::isGoingOn).limit(MOST_GOING_ON);
+        Stream.concat(goingOn, likely.stream().limit(MOST)).distinct().forEach(found -> {
+            if (!known.contains(found.earlier().id())) {
+                keep(found);
+            } else if (found.rule() == Rule.SAME_ALERT) {
+                keepRule(found);
+            }
+        });
     }
 
     /** Those that may be shown to whoever sees the incident, the most alike first. */
@@ -102,7 +108,7 @@ public class Recurrences {
                 .stream()
                 .filter(found ->
                         !found.earlier().restricted() && (found.state() == State.CONFIRMED || counts(found.earlier())))
-                .sorted(THE_MOST_ALIKE_FIRST)
+                .sorted(AS_SHOWN)
                 .toList();
     }
 

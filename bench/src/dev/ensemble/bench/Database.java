@@ -2,6 +2,7 @@ package dev.ensemble.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ensemble.PostgresServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,10 +68,9 @@ interface Database extends AutoCloseable {
         private final EmbeddedPostgres server;
 
         Postgres(Path folder) throws IOException {
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(Files.createDirectories(folder.resolve("postgres")))
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
+            var data = Files.createDirectories(folder.resolve("postgres"));
+            server = PostgresServer.start(() ->
+                    EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("synchronous_commit", "on"));
         }
 
         @Override

@@ -65,7 +65,7 @@ public class Surroundings implements ApplicationContextInitializer<ConfigurableA
     private static synchronized EmbeddedPostgres postgres() {
         if (postgres == null) {
             try {
-                postgres = EmbeddedPostgres.builder().start();
+                postgres = PostgresServer.start(EmbeddedPostgres::builder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,5 +1,6 @@
 package dev.ensemble.operate;
 
+import dev.ensemble.PostgresServer;
 import dev.ensemble.Surroundings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -64,13 +65,18 @@ final class OwnDatabase {
 
     private void begin(int port) throws IOException, SQLException {
         if (Surroundings.isPostgres()) {
-            var builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("data"))
-                    .setCleanDataDirectory(false);
-            postgres = (port == 0 ? builder : builder.setPort(port)).start();
+            postgres = port == 0
+                    ? PostgresServer.start(this::kept)
+                    : kept().setPort(port).start();
         } else {
             h2 = Server.createTcpServer("-tcpPort", String.valueOf(port), "-ifNotExists", "-baseDir", folder.toString())
                     .start();
         }
+    }
+
+    private EmbeddedPostgres.Builder kept() {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false);
     }
 }

@@ -107,20 +107,24 @@ class TriageAlert implements Answer {
         var triage = triages.get(token.triage());
         var last = alerts.last(token.triage()).orElseThrow();
         var alert = last.alert();
-        return "**%s** (%s)%s\n\n%s\n\n- %s\n- came %d times since %s, last %s\n%s%s"
+        return "**%s** (%s)%s\n\n%s\n\n- %s\n- sent %s, first %s, last %s\n%s%s"
                 .formatted(
                         Markdown.plain(triage.name()),
                         Markdown.plain(triage.sourceName()),
                         triage.restricted() ? " **Only the group security sees this.**" : "",
                         Markdown.plain(triage.summary()),
                         alert.status() == Status.RESOLVED
-                                ? "**It says that it is well again.** Was it something? Then it is worth an incident, too"
-                                : "it says that it still is so",
-                        alerts.count(token.triage()),
+                                ? "**it has resolved.** Were people affected? Then it is worth an incident, too"
+                                : "it is still firing",
+                        times(alerts.count(token.triage())),
                         readable(triage.openedAt()),
                         readable(last.at()),
                         alert.link() == null ? "" : "- [where to look](<%s>)\n".formatted(alert.link()),
                         alert.status() == Status.UNREADABLE ? raw(alert) : labels(alert));
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static String labels(Alert alert) {

@@ -26,7 +26,7 @@ class Contract {
     static final String SOURCE = "source";
 
     private static final String ABOUT = """
-        Incidents from the report to the last follow-up. Every answer that is none is `application/problem+json` (RFC 9457): \
+        Incidents from the report to the last follow-up. What is refused is answered with `application/problem+json` (RFC 9457): \
         `title` and `detail` say what is wrong and what would do, `errors` names each field. Times are UTC, ISO-8601, \
         like `2026-11-23T03:12:00Z`; a time that you send may have another offset. Days are where the team is. What is not \
         there, or not yet, is left out. People are user ids. What is restricted is not there for whoever may not see it.

@@ -101,7 +101,7 @@ class TriageTest {
         var triage = monitoring.triage(key);
         assertThat(alerts.count(triage.id())).isEqualTo(5);
         assertThat(monitoring.opened(key, "eli").get("alertText").toString())
-                .contains("InstanceDown", "came 5 times", "well again", "https://prometheus.example.org/alerts");
+                .contains("InstanceDown", "sent 5 times", "has resolved", "https://prometheus.example.org/alerts");
         assertThat(monitoring.opened(key, "eli"))
                 .containsEntry("service", "Figgy")
                 .containsEntry("condition", "down");

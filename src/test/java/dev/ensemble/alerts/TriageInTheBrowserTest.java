@@ -50,7 +50,7 @@ class TriageInTheBrowserTest {
         var tasklist = Tasklist.of(chromium, port, "eli");
         var page = tasklist.open(triage, "All open tasks", triage + ": triage alert");
         tasklist.claim();
-        assertThat(page.getByText("came 2 times").first()).isVisible();
+        assertThat(page.getByText("sent 2 times").first()).isVisible();
         assertThat(page.getByLabel("Which service?")).hasCount(0);
 
         page.getByLabel("A part of an incident that is open").check();

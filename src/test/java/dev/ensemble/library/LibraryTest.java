@@ -72,7 +72,7 @@ class LibraryTest {
                 .held("interpreter", "sam", Duration.ofMinutes(5));
         shelve("twins", 4, "Catalog", "Search is slow on the café page")
                 .causes("Solr's heap was too small: java.lang.OutOfMemoryError")
-                .lessons("100% is not a plan", "C++ and C# are words too")
+                .lessons("99.9% is not a plan", "C++ and C# are words too")
                 .found("Одна из двух машин молчит")
                 .found("検索が遅い");
         shelve("drill", 5, "Figgy", "Practised: hosts in one rack").is("drill = true");
@@ -126,7 +126,7 @@ class LibraryTest {
                 "10.0.0.5:8080                  ¦ racks",
                 "10.0.0.6                       ¦",
                 "FATAL: remaining connection slots are reserved  ¦ tables",
-                "100%                           ¦ twins",
+                "99.9%                          ¦ twins",
                 "%                              ¦ refused",
                 "*                              ¦ refused",
                 "--                             ¦ refused",

@@ -1,6 +1,7 @@
 package dev.ensemble.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ensemble.BegunAtOnce;
 import dev.ensemble.Ensemble;
 import dev.ensemble.mail.MailStub;
 import dev.ensemble.slack.SlackStub;
@@ -37,6 +38,7 @@ final class Product implements AutoCloseable {
     private Product(ConfigurableApplicationContext context) {
         this.context = context;
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        context.getBean(BegunAtOnce.class).stop();
     }
 
     static Product on(Database database, String url, Statements statements) {

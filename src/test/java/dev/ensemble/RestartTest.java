@@ -57,9 +57,11 @@ class RestartTest {
         running.kill();
         start();
 
-        for (var id : reported) {
-            assertThat(get("/api/v1/incidents/" + id).path("openTasks")).isNotEmpty();
-        }
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+            for (var id : reported) {
+                assertThat(get("/api/v1/incidents/" + id).path("openTasks")).isNotEmpty();
+            }
+        });
         var incident = get("/api/v1/incidents/" + first);
         assertThat(incident.path("stage").asText()).isEqualTo("respond");
         assertThat(incident.path("roles").get(0).path("holder").asText()).isEqualTo("maya");

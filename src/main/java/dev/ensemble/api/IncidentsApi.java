@@ -58,7 +58,8 @@ class IncidentsApi {
     }
 
     /**
-     * Reports an incident. What is alike and open stands first in {@code similar}: it may be the same.
+     * Reports an incident. The answer shows it as it was taken down; the response to it begins a moment later. What is alike and
+     * open stands first in {@code similar}: it may be the same.
      *
      * @param key of the caller's own: sent again within a day, the same report is answered the same and is one incident
      */

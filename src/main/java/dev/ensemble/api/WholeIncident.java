@@ -45,6 +45,13 @@ record WholeIncident(
         List<ObligationView> obligations,
         List<UpdateView> updates) {
 
+    /** One that has just been reported: nothing has happened yet. */
+    static WholeIncident reported(IncidentView incident, List<SimilarView> similar) {
+        return new WholeIncident(
+                incident, List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(),
+                similar, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     /**
      * Who holds a role now.
      *

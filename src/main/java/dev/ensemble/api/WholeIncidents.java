@@ -11,6 +11,8 @@ import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
+import dev.ensemble.incident.Insight;
+import dev.ensemble.incident.Insight.Kind;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Members;
@@ -99,13 +101,16 @@ class WholeIncidents {
         return sight.look(id).map(this::whole);
     }
 
-    /** What they have just reported: where they may not look at it, no more than they said. */
+    /** What they have just reported, as it was taken down; where they may not look at it, no more than they said. */
     Object reported(IncidentId id) {
-        return asItIsNow(id).<Object>map(whole -> whole).orElseGet(() -> IncidentView.of(sight.reported(id), links));
+        return sight.look(id)
+                .<Object>map(incident -> WholeIncident.reported(IncidentView.of(incident, links), similar(id)))
+                .orElseGet(() -> IncidentView.of(sight.reported(id), links));
     }
 
     private WholeIncident whole(Incident incident) {
         var id = incident.id();
+        var insights = learned.of(id);
         return new WholeIncident(
                 IncidentView.of(incident, links),
                 Stream.concat(
@@ -119,14 +124,11 @@ class WholeIncidents {
                 meetings.of(id)
                         .map(meeting -> MeetingView.of(meeting, meetings.guests(id)))
                         .orElse(null),
-                learned.causes(id),
-                learned.lessons(id),
-                learned(id),
+                texts(insights, Kind.CAUSE),
+                texts(insights, Kind.LESSON),
+                views(insights),
                 followUps.of(id).stream().map(FollowUpView::of).toList(),
-                recurrences.of(id).stream()
-                        .map(found -> SimilarView.of(
-                                found, followUps.of(found.earlier().id())))
-                        .toList(),
+                similar(id),
                 triages.of(id).stream()
                         .map(triage -> AlertView.of(triage, alerts))
                         .toList(),
@@ -138,8 +140,24 @@ class WholeIncidents {
                         .toList());
     }
 
-    private List<LearnedView> learned(IncidentId id) {
-        var insights = learned.of(id);
+    private List<SimilarView> similar(IncidentId id) {
+        var found = recurrences.of(id);
+        var promised = followUps.of(
+                found.stream().map(similar -> similar.earlier().id()).toList());
+        return found.stream()
+                .map(similar -> SimilarView.of(
+                        similar, promised.getOrDefault(similar.earlier().id(), List.of())))
+                .toList();
+    }
+
+    private static List<String> texts(List<Insight> insights, Kind kind) {
+        return insights.stream()
+                .filter(insight -> insight.kind() == kind)
+                .map(Insight::text)
+                .toList();
+    }
+
+    private List<LearnedView> views(List<Insight> insights) {
         var hints = insights.isEmpty() ? List.<Hint>of() : wording.hints();
         return insights.stream().map(insight -> LearnedView.of(insight, hints)).toList();
     }

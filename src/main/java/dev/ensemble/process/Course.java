@@ -187,8 +187,8 @@ public class Course {
         }
         var first = id.number() < other.number() ? id : other;
         inTurn(first, () -> {
-            incidents.takeTurn(first);
-            incidents.takeTurn(first.equals(id) ? other : id);
+            turns.take(first);
+            turns.take(first.equals(id) ? other : id);
             var incident = neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
             var target = goingOn(other);
             if (target.restricted() != incident.restricted() || target.drill() != incident.drill()) {

@@ -28,19 +28,32 @@ class OneAtATime {
     private final Triages triages;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Beginning beginning;
 
-    OneAtATime(Incidents incidents, Triages triages, JdbcClient jdbc, TransactionTemplate transaction) {
+    OneAtATime(
+            Incidents incidents,
+            Triages triages,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Beginning beginning) {
         this.incidents = incidents;
         this.triages = triages;
+        this.beginning = beginning;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     <T> T on(IncidentId incident, Supplier<T> doing) {
         return Collisions.again(() -> transaction.execute(status -> {
-            incidents.takeTurn(incident);
+            take(incident);
             return doing.get();
         }));
+    }
+
+    /** Takes the turn in the transaction at hand; the response to the incident has begun then. */
+    void take(IncidentId incident) {
+        incidents.takeTurn(incident);
+        beginning.catchUp(incident);
     }
 
     /** @param doing told whether the task is still there when its turn has come */

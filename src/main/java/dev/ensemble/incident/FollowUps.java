@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +65,20 @@ public class FollowUps {
                 .param("incident", incident.number())
                 .query(FollowUps::followUp)
                 .list();
+    }
+
+    /** Those of several incidents; nothing is there for one that has none. */
+    public Map<IncidentId, List<FollowUp>> of(Collection<IncidentId> incidents) {
+        if (incidents.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from follow_up where incident in (:incidents) order by id")
+                .param("incidents", incidents.stream().map(IncidentId::number).toList())
+                .query(FollowUps::followUp)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(FollowUp::incident));
     }
 
     /** At most {@code limit} that fit the search, the first due first; none of drills and restricted incidents. */

@@ -8,15 +8,20 @@ import dev.ensemble.incident.Recurrence.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +55,7 @@ public class Recurrences {
             .reversed();
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Incidents incidents;
     private final Learned learned;
     private final Timeline timeline;
@@ -60,6 +66,7 @@ public class Recurrences {
 
     Recurrences(
             JdbcClient jdbc,
+            NamedParameterJdbcOperations batches,
             Incidents incidents,
             Learned learned,
             Timeline timeline,
@@ -68,6 +75,7 @@ public class Recurrences {
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.incidents = incidents;
         this.learned = learned;
         this.timeline = timeline;
@@ -77,35 +85,46 @@ public class Recurrences {
         this.events = events;
     }
 
-    /**
-     * Looks for earlier incidents and keeps those that it finds; what is kept already stays as it is, but that the same alert
-     * was about it, which shows only when an alert belongs to the incident.
-     */
+    /** Looks for earlier incidents of one that has just been reported, and keeps those that it finds. */
     public void find(Incident incident) {
+        keep(likely(incident, Set.of()));
+    }
+
+    /**
+     * Looks once more, as an alert belongs to the incident now; what is kept already stays as it is, but that the same alert was
+     * about it.
+     */
+    public void findAgain(Incident incident) {
         var known = kept(incident.id());
-        var likely = candidates(incident).stream()
+        var likely = likely(incident, ofSameAlert(incident.id()));
+        keep(likely.stream()
+                .filter(found -> !known.contains(found.earlier().id()))
+                .toList());
+        likely.stream()
+                .filter(found -> known.contains(found.earlier().id()) && found.rule() == Rule.SAME_ALERT)
+                .forEach(this::keepRule);
+    }
+
+    private List<Recurrence> likely(Incident incident, Set<IncidentId> ofSameAlert) {
+        var likely = candidates(incident, ofSameAlert).stream()
                 .filter(found ->
                         found.rule() != Rule.ALIKE || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
                 .sorted(LIKELIHOOD.reversed())
                 .toList();
         var goingOn = likely.stream().filter(Recurrence::isGoingOn).limit(MOST_GOING_ON);
-        Stream.concat(goingOn, likely.stream().limit(MOST)).distinct().forEach(found -> {
-            if (!known.contains(found.earlier().id())) {
-                keep(found);
-            } else if (found.rule() == Rule.SAME_ALERT) {
-                keepRule(found);
-            }
-        });
+        return Stream.concat(goingOn, likely.stream().limit(MOST)).distinct().toList();
     }
 
     /** Those that may be shown to whoever sees the incident, the most alike first. */
     public List<Recurrence> of(IncidentId incident) {
-        return jdbc
-                .sql("select * from recurrence where incident = :incident")
+        var kept = jdbc.sql("select * from recurrence where incident = :incident")
                 .param("incident", incident.number())
-                .query(this::recurrence)
-                .list()
-                .stream()
+                .query(Recurrences::kept)
+                .list();
+        var earlier = incidents.all(kept.stream().map(Kept::earlier).toList()).stream()
+                .collect(Collectors.toMap(Incident::id, found -> found));
+        return kept.stream()
+                .map(row -> row.recurrence(earlier.get(row.earlier())))
                 .filter(found ->
                         !found.earlier().restricted() && (found.state() == State.CONFIRMED || counts(found.earlier())))
                 .sorted(AS_SHOWN)
@@ -166,7 +185,7 @@ public class Recurrences {
         events.publishEvent(new IncidentMoved(id));
     }
 
-    private List<Recurrence> candidates(Incident incident) {
+    private List<Recurrence> candidates(Incident incident, Set<IncidentId> ofSameAlert) {
         var earlier = incidents.before(
                 incident,
                 incident.reportedAt()
@@ -175,7 +194,6 @@ public class Recurrences {
                         .toInstant(),
                 CANDIDATES);
         var causes = learned.causes(earlier.stream().map(Incident::id).toList());
-        var ofSameAlert = ofSameAlert(incident.id());
         return earlier.stream()
                 .map(candidate -> compared(
                         incident,
@@ -220,21 +238,23 @@ public class Recurrences {
 
     private Recurrence named(Incident incident, Incident earlier) {
         var named = compared(incident, earlier, learned.causes(earlier.id()), Rule.NAMED);
-        keep(named);
+        keep(List.of(named));
         return named;
     }
 
-    private void keep(Recurrence found) {
-        jdbc.sql("""
+    private void keep(List<Recurrence> found) {
+        batches.batchUpdate("""
                         insert into recurrence (incident, earlier, rule, words, words_alike, state)
-                        values (:incident, :earlier, :rule, :words, :alike, :state)""")
-                .param("incident", found.incident().number())
-                .param("earlier", found.earlier().id().number())
-                .param("rule", found.rule().toString())
-                .param("words", found.words())
-                .param("alike", found.wordsAlike())
-                .param("state", found.state().toString())
-                .update();
+                        values (:incident, :earlier, :rule, :words, :alike, :state)""", found.stream().map(Recurrences::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource row(Recurrence found) {
+        return new MapSqlParameterSource("incident", found.incident().number())
+                .addValue("earlier", found.earlier().id().number())
+                .addValue("rule", found.rule().toString())
+                .addValue("words", found.words())
+                .addValue("alike", found.wordsAlike())
+                .addValue("state", found.state().toString());
     }
 
     private void keepRule(Recurrence found) {
@@ -256,15 +276,31 @@ public class Recurrences {
         return incident.stage() != Stage.RETRACTED && incident.stage() != Stage.MERGED;
     }
 
-    private Recurrence recurrence(ResultSet row, int index) throws SQLException {
-        return new Recurrence(
+    private static Kept kept(ResultSet row, int index) throws SQLException {
+        return new Kept(
                 new IncidentId(row.getLong("incident")),
-                incidents.get(new IncidentId(row.getLong("earlier"))),
+                new IncidentId(row.getLong("earlier")),
                 Rule.of(row.getString("rule")),
                 row.getInt("words"),
                 row.getInt("words_alike"),
                 State.of(row.getString("state")),
                 row.getString("decided_by"),
                 at(row, "decided_at"));
+    }
+
+    /** A row, which names the earlier incident only. */
+    private record Kept(
+            IncidentId incident,
+            IncidentId earlier,
+            Rule rule,
+            int words,
+            int wordsAlike,
+            State state,
+            String decidedBy,
+            Instant decidedAt) {
+
+        Recurrence recurrence(Incident found) {
+            return new Recurrence(incident, found, rule, words, wordsAlike, state, decidedBy, decidedAt);
+        }
     }
 }

@@ -124,7 +124,7 @@ public class TriageProcess {
     private void become(Triage triage, State state, IncidentId id) {
         triages.belongsTo(triage.id(), state, id);
         var incident = incidents.get(id);
-        recurrences.find(incident);
+        recurrences.findAgain(incident);
         if (incident.restricted()) {
             circle.move(id, incident.circle());
         }

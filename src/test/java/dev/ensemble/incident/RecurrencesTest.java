@@ -89,7 +89,7 @@ class RecurrencesTest {
         var now = past("2026-04-01T10:00:00Z", "down", "The map server lost its memory");
 
         recurrences.find(incidents.get(now));
-        recurrences.find(incidents.get(now));
+        recurrences.findAgain(incidents.get(now));
 
         assertThat(recurrences.of(now))
                 .extracting(found -> found.earlier().id())

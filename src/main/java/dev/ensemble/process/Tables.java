@@ -3,22 +3,21 @@ package dev.ensemble.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** The decision tables, read from the deployment that an incident started on, so that it keeps its policy. */
 @Component
 class Tables {
 
-    private final DecisionService decisions;
-
-    Tables(DecisionService decisions) {
-        this.decisions = decisions;
-    }
+    /** A table of a deployment is always the same, and is asked dozens of times for one incident. */
+    private final Map<List<String>, DmnDecision> known = new ConcurrentHashMap<>();
 
     /**
      * The one rule that hits.
@@ -34,24 +33,33 @@ class Tables {
 
     /** The rules that hit, in the order of their table. */
     List<DmnDecisionResultEntries> rows(String table, DelegateExecution execution, Map<String, Object> asked) {
-        var deployment = Context.getProcessEngineConfiguration()
-                .getDeploymentCache()
+        var engine = Context.getProcessEngineConfiguration();
+        var deployment = engine.getDeploymentCache()
                 .findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
                 .getDeploymentId();
-        return decisions.evaluateDecisionById(decision(deployment, table)).variables(asked).evaluate().stream()
+        return engine.getDmnEngine().evaluateDecision(decision(deployment, table), Variables.fromMap(asked)).stream()
                 .map(row -> (DmnDecisionResultEntries) row)
                 .toList();
     }
 
     /** An incident that began before there was the table goes by the newest. */
-    private static String decision(String deployment, String table) {
+    private DmnDecision decision(String deployment, String table) {
         var tables = Context.getCommandContext().getDecisionDefinitionManager();
-        return Optional.ofNullable(
-                        (DecisionDefinition) tables.findDecisionDefinitionByDeploymentAndKey(deployment, table))
-                .or(() -> Optional.ofNullable(tables.findLatestDecisionDefinitionByKey(table)))
+        var own = known.computeIfAbsent(
+                List.of(deployment, table),
+                key -> read(tables.findDecisionDefinitionByDeploymentAndKey(deployment, table)));
+        return Optional.ofNullable(own)
+                .or(() -> Optional.ofNullable(read(tables.findLatestDecisionDefinitionByKey(table))))
                 .orElseThrow(() -> new IllegalStateException(
                         "There is no table %s. Take it over from the plans that come with Ensemble, and restart."
-                                .formatted(table)))
-                .getId();
+                                .formatted(table)));
+    }
+
+    private static DmnDecision read(DecisionDefinition found) {
+        return found == null
+                ? null
+                : (DmnDecision) Context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedDecisionDefinitionById(found.getId());
     }
 }

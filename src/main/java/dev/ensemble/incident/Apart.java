@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class Apart {
 
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
 
-    Apart(JdbcClient jdbc) {
+    Apart(JdbcClient jdbc, OurTurn ourTurn) {
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
     }
 
     /** The number of the next incident that is restricted from the first second. */
@@ -55,10 +57,12 @@ public class Apart {
     }
 
     private boolean isRestricted(IncidentId incident) {
-        return jdbc.sql("select restricted from incident where number = :incident")
-                .param("incident", incident.number())
-                .query(Boolean.class)
-                .single();
+        return ourTurn.known(incident)
+                .map(Incident::restricted)
+                .orElseGet(() -> jdbc.sql("select restricted from incident where number = :incident")
+                        .param("incident", incident.number())
+                        .query(Boolean.class)
+                        .single());
     }
 
     private long next(String counter) {

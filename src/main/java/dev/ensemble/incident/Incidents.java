@@ -122,7 +122,7 @@ public class Incidents {
 
     /** @throws UnknownIncident when there is none of this number */
     public Incident get(IncidentId id) {
-        return ourTurn.read(id, () -> read(id));
+        return ourTurn.read(Incident.class, id, () -> read(id));
     }
 
     private Incident read(IncidentId id) {
@@ -238,6 +238,8 @@ public class Incidents {
                 .param("stage", stage.toString())
                 .param("number", id.number())
                 .update();
+        // Its row is ours, now that we have written it.
+        ourTurn.begin(id);
         events.publishEvent(new IncidentMoved(id));
     }
 
@@ -312,7 +314,7 @@ public class Incidents {
     }
 
     private StatementSpec change(String assignments) {
-        ourTurn.changed();
+        ourTurn.changed(Incident.class);
         return jdbc.sql("update incident set %s where number = :number".formatted(assignments));
     }
 

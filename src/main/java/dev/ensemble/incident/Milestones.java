@@ -67,6 +67,7 @@ class Milestones {
     }
 
     private void taken(IncidentId incident, Kept kept, Instant at) {
+        ourTurn.changed(Tenure.class);
         of(incident, "update tenure set since = :at where id = (%s)".formatted(LAST_TENURE), kept, at);
         checkTenures(incident, kept.about());
     }
@@ -117,7 +118,7 @@ class Milestones {
 
     private void restored(IncidentId incident, Kept kept, Instant at) {
         if (isLast(incident, kept)) {
-            ourTurn.changed();
+            ourTurn.changed(Incident.class);
             var restored = jdbc.sql(
                             "update incident set restored_at = :at where number = :incident and restored_at is not null")
                     .param("at", when(at))

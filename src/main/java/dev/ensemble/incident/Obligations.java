@@ -17,16 +17,20 @@ import org.springframework.stereotype.Repository;
 public class Obligations {
 
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
     private final Clock clock;
 
-    Obligations(JdbcClient jdbc, Clock clock) {
+    Obligations(JdbcClient jdbc, OurTurn ourTurn, Clock clock) {
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
         this.clock = clock;
     }
 
     /** An audience is owed this from now on, instead of what it was owed until now. */
     public void owe(IncidentId incident, String audience, Word word, Instant due) {
-        drop(incident, audience);
+        if (open(incident, audience).isPresent()) {
+            drop(incident, audience);
+        }
         jdbc.sql("""
                         insert into obligation (incident, audience, word, owed_at, due_at, pending)
                         values (:incident, :audience, :word, :now, :due, true)""")
@@ -36,6 +40,7 @@ public class Obligations {
                 .param("now", when(clock.instant()))
                 .param("due", when(due))
                 .update();
+        ourTurn.changed(Obligation.class);
     }
 
     /** They are told. */
@@ -44,6 +49,7 @@ public class Obligations {
                 .param("now", when(clock.instant()))
                 .param("id", obligation.id())
                 .update();
+        ourTurn.changed(Obligation.class);
     }
 
     /** What an audience is owed now is not owed any more; nothing happens where it is owed nothing. */
@@ -55,6 +61,7 @@ public class Obligations {
                 .param("incident", incident.number())
                 .param("audience", audience)
                 .update();
+        ourTurn.changed(Obligation.class);
     }
 
     /** The incident is over: nobody is owed what was owed until now. */
@@ -63,6 +70,7 @@ public class Obligations {
                 .param("now", when(clock.instant()))
                 .param("incident", incident.number())
                 .update();
+        ourTurn.changed(Obligation.class);
     }
 
     /** The moderator is told that it is late. */
@@ -71,23 +79,25 @@ public class Obligations {
                 .param("now", when(clock.instant()))
                 .param("id", obligation.id())
                 .update();
+        ourTurn.changed(Obligation.class);
     }
 
     /** What an audience is owed now. */
     public Optional<Obligation> open(IncidentId incident, String audience) {
-        return jdbc.sql("select * from obligation where incident = :incident and audience = :audience and pending")
-                .param("incident", incident.number())
-                .param("audience", audience)
-                .query(Obligations::obligation)
-                .optional();
+        return of(incident).stream()
+                .filter(obligation -> obligation.audience().equals(audience) && obligation.endedAt() == null)
+                .findFirst();
     }
 
     /** In the order in which they arose. */
     public List<Obligation> of(IncidentId incident) {
-        return jdbc.sql("select * from obligation where incident = :incident order by id")
-                .param("incident", incident.number())
-                .query(Obligations::obligation)
-                .list();
+        return ourTurn.read(
+                Obligation.class,
+                incident,
+                () -> jdbc.sql("select * from obligation where incident = :incident order by id")
+                        .param("incident", incident.number())
+                        .query(Obligations::obligation)
+                        .list());
     }
 
     private static Obligation obligation(ResultSet row, int index) throws SQLException {

@@ -3,6 +3,7 @@ package dev.ensemble.incident;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The incidents that nobody else can change until the transaction at hand ends, since we hold their rows. They are read once,
- * and again only after we have changed something ourselves: a step asks for its incident dozens of times.
+ * The incidents that nobody else can change until the transaction at hand ends, since we hold their rows. They, who holds their
+ * roles and what people outside are owed and were told are read once, and again only after we have changed something of the kind
+ * ourselves: a step asks for the same dozens of times.
  */
 @Component
 class OurTurn {
@@ -28,25 +30,38 @@ class OurTurn {
         return held != null && held.ours.contains(id);
     }
 
-    /** The incident as it is: what was read before, where it is ours. */
-    Incident read(IncidentId id, Supplier<Incident> reading) {
+    /**
+     * What there is of an incident: what was read before, where it is ours.
+     *
+     * @param kind of what is read
+     */
+    @SuppressWarnings("unchecked")
+    <T> T read(Class<?> kind, IncidentId id, Supplier<T> reading) {
         if (!isNow(id)) {
             return reading.get();
         }
         var read = bound().read;
-        var known = read.get(id);
+        var part = new Part(kind, id);
+        var known = (T) read.get(part);
         if (known == null) {
             known = reading.get();
-            read.put(id, known);
+            read.put(part, known);
         }
         return known;
     }
 
-    /** Whoever changes the row of an incident says so. */
-    void changed() {
+    /** What was read of it before; empty where it is not ours, or was not read since we changed something. */
+    Optional<Incident> known(IncidentId id) {
+        return isNow(id)
+                ? Optional.ofNullable((Incident) bound().read.get(new Part(Incident.class, id)))
+                : Optional.empty();
+    }
+
+    /** Whoever changes something of the kind says so, of whichever incident. */
+    void changed(Class<?> kind) {
         var held = bound();
         if (held != null) {
-            held.read.clear();
+            held.read.keySet().removeIf(part -> part.kind() == kind);
         }
     }
 
@@ -64,11 +79,13 @@ class OurTurn {
         return held;
     }
 
+    private record Part(Class<?> kind, IncidentId id) {}
+
     /** What a transaction holds; one that runs in between does not see it. */
     private final class Held implements TransactionSynchronization {
 
         private final Set<IncidentId> ours = new HashSet<>();
-        private final Map<IncidentId, Incident> read = new HashMap<>();
+        private final Map<Part, Object> read = new HashMap<>();
 
         @Override
         public void suspend() {

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Repository;
 public class OutsideUpdates {
 
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
     private final Clock clock;
 
-    OutsideUpdates(JdbcClient jdbc, Clock clock) {
+    OutsideUpdates(JdbcClient jdbc, OurTurn ourTurn, Clock clock) {
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ public class OutsideUpdates {
                 .param("way", audience.way().toString())
                 .param("address", audience.address())
                 .update();
+        ourTurn.changed(OutsideUpdate.class);
     }
 
     /** It is a message on its way now. */
@@ -57,6 +60,7 @@ public class OutsideUpdates {
                 .param("message", message)
                 .param("id", update.id())
                 .update();
+        ourTurn.changed(OutsideUpdate.class);
     }
 
     /** What an audience was told last. */
@@ -68,10 +72,13 @@ public class OutsideUpdates {
 
     /** Oldest first. */
     public List<OutsideUpdate> of(IncidentId incident) {
-        return jdbc.sql("select * from outside_update where incident = :incident order by id")
-                .param("incident", incident.number())
-                .query(OutsideUpdates::update)
-                .list();
+        return ourTurn.read(
+                OutsideUpdate.class,
+                incident,
+                () -> jdbc.sql("select * from outside_update where incident = :incident order by id")
+                        .param("incident", incident.number())
+                        .query(OutsideUpdates::update)
+                        .list());
     }
 
     private static OutsideUpdate update(ResultSet row, int index) throws SQLException {

@@ -29,7 +29,7 @@ public class Restrictions {
      * @param because why, {@code null} where it is so from the first second
      */
     public void begin(IncidentId id, String circle, String because) {
-        ourTurn.changed();
+        ourTurn.changed(Incident.class);
         withParts(id)
                 .forEach(part -> jdbc.sql("""
                         update incident
@@ -61,7 +61,7 @@ public class Restrictions {
 
     /** Where it is said from now on, with its parts: a private channel's id, or {@link Incident#NOWHERE}. */
     public void saidIn(IncidentId id, String place) {
-        ourTurn.changed();
+        ourTurn.changed(Incident.class);
         withParts(id)
                 .forEach(part -> jdbc.sql("update incident set place = :place where number = :number")
                         .param("place", place)

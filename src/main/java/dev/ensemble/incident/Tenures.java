@@ -19,13 +19,21 @@ public class Tenures {
 
     private final Incidents incidents;
     private final JdbcClient jdbc;
+    private final OurTurn ourTurn;
     private final People people;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Tenures(Incidents incidents, JdbcClient jdbc, People people, Clock clock, ApplicationEventPublisher events) {
+    Tenures(
+            Incidents incidents,
+            JdbcClient jdbc,
+            OurTurn ourTurn,
+            People people,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.incidents = incidents;
         this.jdbc = jdbc;
+        this.ourTurn = ourTurn;
         this.people = people;
         this.clock = clock;
         this.events = events;
@@ -54,6 +62,7 @@ public class Tenures {
         } catch (DuplicateKeyException e) {
             throw new RoleAlreadyHeld(role, "Somebody");
         }
+        ourTurn.changed(Tenure.class);
         events.publishEvent(new IncidentMoved(incident));
         events.publishEvent(new TookPart(incident, person));
     }
@@ -80,6 +89,7 @@ public class Tenures {
                 .param("incident", incident.number())
                 .param("role", role.key())
                 .update();
+        ourTurn.changed(Tenure.class);
         events.publishEvent(new IncidentMoved(incident));
         return former;
     }
@@ -94,6 +104,7 @@ public class Tenures {
                 .param("to", to.number())
                 .param("from", from.number())
                 .update();
+        ourTurn.changed(Tenure.class);
         events.publishEvent(new IncidentMoved(from));
     }
 
@@ -140,10 +151,14 @@ public class Tenures {
 
     /** Every tenure of the incident, by the time it began; also those that came with, or went by, a merge. */
     public List<Tenure> all(IncidentId incident) {
-        return jdbc.sql("select * from tenure where incident = :incident or came_from = :incident order by since, id")
-                .param("incident", incident.number())
-                .query(Tenures::tenure)
-                .list();
+        return ourTurn.read(
+                Tenure.class,
+                incident,
+                () -> jdbc.sql(
+                                "select * from tenure where incident = :incident or came_from = :incident order by since, id")
+                        .param("incident", incident.number())
+                        .query(Tenures::tenure)
+                        .list());
     }
 
     /** Everybody who held a role at some time, each once. */

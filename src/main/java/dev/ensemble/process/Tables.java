@@ -1,5 +1,9 @@
 package dev.ensemble.process;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Tables {
 
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 10_000;
+
     /** A table of a deployment is always the same, and is asked dozens of times for one incident. */
     private final Map<List<String>, DmnDecision> known = new ConcurrentHashMap<>();
+
+    /** What was asked lately and what hit; not for longer, as a table may look at the clock by itself. */
+    private final Cache<Question, List<DmnDecisionResultEntries>> answered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(MEMORY)
+            .build();
 
     /**
      * The one rule that hits.
@@ -37,9 +50,15 @@ class Tables {
         var deployment = engine.getDeploymentCache()
                 .findDeployedProcessDefinitionById(execution.getProcessDefinitionId())
                 .getDeploymentId();
-        return engine.getDmnEngine().evaluateDecision(decision(deployment, table), Variables.fromMap(asked)).stream()
-                .map(row -> (DmnDecisionResultEntries) row)
-                .toList();
+        return answered.get(
+                new Question(decision(deployment, table), new HashMap<>(asked)),
+                question ->
+                        engine
+                                .getDmnEngine()
+                                .evaluateDecision(question.table(), Variables.fromMap(question.asked()))
+                                .stream()
+                                .map(row -> (DmnDecisionResultEntries) row)
+                                .toList());
     }
 
     /** An incident that began before there was the table goes by the newest. */
@@ -62,4 +81,6 @@ class Tables {
                         .getDeploymentCache()
                         .findDeployedDecisionDefinitionById(found.getId());
     }
+
+    private record Question(DmnDecision table, Map<String, Object> asked) {}
 }

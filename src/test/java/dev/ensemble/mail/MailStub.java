@@ -1,5 +1,8 @@
 package dev.ensemble.mail;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -10,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -24,7 +29,7 @@ public final class MailStub implements AutoCloseable {
     /** The end of a mail, as the protocol has it. */
     private static final String END = ".";
 
-    private final GreenMail server = new GreenMail(setup());
+    private final GreenMail server = new Prompt(setup());
     private final ServerSocket line;
     private final ExecutorService calls = Executors.newCachedThreadPool();
     private final Deque<Fault> faults = new ArrayDeque<>();
@@ -84,6 +89,8 @@ public final class MailStub implements AutoCloseable {
     private void call(Socket caller) {
         try (caller;
                 var called = new Socket("127.0.0.1", server.getSmtp().getPort())) {
+            caller.setTcpNoDelay(true);
+            called.setTcpNoDelay(true);
             if (takes("")) {
                 return;
             }
@@ -181,6 +188,25 @@ public final class MailStub implements AutoCloseable {
         line.close();
         calls.shutdownNow();
         server.stop();
+    }
+
+    /** It writes an answer in two pieces; without this, the second waits until the other side has confirmed the first. */
+    private static final class Prompt extends GreenMail {
+
+        private Prompt(ServerSetup setup) {
+            super(setup);
+        }
+
+        @Override
+        protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
+            return Map.of(ServerSetup.PROTOCOL_SMTP, new SmtpServer(setups[0], managers) {
+                @Override
+                protected void handleClientSocket(Socket caller) throws SocketException {
+                    caller.setTcpNoDelay(true);
+                    super.handleClientSocket(caller);
+                }
+            });
+        }
     }
 
     /**

@@ -101,10 +101,24 @@ class TriageTest {
         var triage = monitoring.triage(key);
         assertThat(alerts.count(triage.id())).isEqualTo(5);
         assertThat(monitoring.opened(key, "eli").get("alertText").toString())
-                .contains("InstanceDown", "sent 5 times", "has resolved", "https://prometheus.example.org/alerts");
+                .contains(
+                        "**InstanceDown** (Prometheus)\n\nNothing answers at figgy-web1\n\n- **it has resolved.**",
+                        "\n- sent 5 times, first ",
+                        "\n- [where to look](<https://prometheus.example.org/alerts>)\n- service: figgy");
         assertThat(monitoring.opened(key, "eli"))
                 .containsEntry("service", "Figgy")
                 .containsEntry("condition", "down");
+    }
+
+    @Test
+    void showsWhatOthersWroteAsTheyWroteIt() {
+        monitoring.fires(key, "[Click](https://evil.example)", Map.of("service", "figgy", "path", "- a_b_c\n# Big"));
+
+        assertThat(monitoring.opened(key, "eli").get("alertText").toString())
+                .contains(
+                        "**\\[Click\\]\\(https://evil.example\\)** (Prometheus)",
+                        "- it is still firing\n- sent once, first ",
+                        "- path: \\- a\\_b\\_c \\# Big");
     }
 
     @Test
@@ -333,7 +347,9 @@ class TriageTest {
         monitoring.sends(new Alert(key, Status.UNREADABLE, "", "", "", Map.of(), null, null, "{\"what\": 1}"));
 
         assertThat(monitoring.triage(key).name()).isEqualTo("unreadable alert");
-        assertThat(monitoring.opened(key, "eli").get("alertText").toString()).contains("what");
+        assertThat(monitoring.opened(key, "eli").get("alertText").toString())
+                .contains("Ensemble could not read it", "sent once", "What came: \\{\"what\": 1\\}")
+                .doesNotContain("firing", "resolved", "where to look");
         assertThat(alerts.last(monitoring.triage(key).id())
                         .orElseThrow()
                         .alert()

@@ -19,11 +19,13 @@ class SayTriage implements Step {
     private final Triages triages;
     private final TriageWords words;
     private final NoticeBoard board;
+    private final AlertProperties settings;
 
-    SayTriage(Triages triages, TriageWords words, NoticeBoard board) {
+    SayTriage(Triages triages, TriageWords words, NoticeBoard board, AlertProperties settings) {
         this.triages = triages;
         this.words = words;
         this.board = board;
+        this.settings = settings;
     }
 
     @Override
@@ -40,10 +42,10 @@ class SayTriage implements Step {
 
     /** @return {@code null} for the channel */
     private String thread(Triage triage) {
-        var before = triages.opened(triage.openedAt().minus(Storms.AT_ONCE), triage.openedAt()).stream()
+        var before = triages.opened(triage.openedAt().minus(settings.stormWithin()), triage.openedAt()).stream()
                 .filter(earlier -> !earlier.id().equals(triage.id()))
                 .toList();
-        return before.size() < Storms.MANY
+        return before.size() < settings.stormFrom()
                 ? null
                 : before.stream()
                         .flatMap(earlier -> Optional.ofNullable(earlier.stamp()).stream())

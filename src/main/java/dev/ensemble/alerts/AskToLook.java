@@ -4,7 +4,7 @@ import dev.ensemble.alerts.Alert.Status;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.Triage;
-import dev.ensemble.incident.Triages;
+import dev.ensemble.incident.TriageNotices;
 import dev.ensemble.process.Identity;
 import dev.ensemble.say.Say;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 class AskToLook {
 
     private final Incidents incidents;
-    private final Triages triages;
+    private final TriageNotices notices;
     private final Timeline timeline;
     private final Say say;
     private final AlertProperties settings;
 
-    AskToLook(Incidents incidents, Triages triages, Timeline timeline, Say say, AlertProperties settings) {
+    AskToLook(Incidents incidents, TriageNotices notices, Timeline timeline, Say say, AlertProperties settings) {
         this.incidents = incidents;
-        this.triages = triages;
+        this.notices = notices;
         this.timeline = timeline;
         this.say = say;
         this.settings = settings;
@@ -41,7 +41,7 @@ class AskToLook {
             return;
         }
         incidents.takeTurn(triage.incident());
-        if (!triages.tell(triage.id(), resolved, settings.lookAgainAfter())) {
+        if (!notices.tell(triage.id(), resolved, settings.lookAgainAfter())) {
             return;
         }
         timeline.found(

@@ -1,6 +1,7 @@
 package dev.ensemble.alerts;
 
 import dev.ensemble.incident.Triage;
+import dev.ensemble.incident.TriageNotices;
 import dev.ensemble.incident.Triages;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 class SayTriage implements Step {
 
     private final Triages triages;
+    private final TriageNotices notices;
     private final TriageWords words;
     private final NoticeBoard board;
     private final AlertProperties settings;
 
-    SayTriage(Triages triages, TriageWords words, NoticeBoard board, AlertProperties settings) {
+    SayTriage(Triages triages, TriageNotices notices, TriageWords words, NoticeBoard board, AlertProperties settings) {
         this.triages = triages;
+        this.notices = notices;
         this.words = words;
         this.board = board;
         this.settings = settings;
@@ -36,8 +39,8 @@ class SayTriage implements Step {
         }
         var stamp = board.say(
                 new Line("triage", words.of(triage), thread(triage), triage.mark(), triage.firstTriedAt()),
-                () -> triages.trying(triage.id()));
-        triages.said(triage.id(), stamp);
+                () -> notices.trying(triage.id()));
+        notices.said(triage.id(), stamp);
     }
 
     /** @return {@code null} for the channel */

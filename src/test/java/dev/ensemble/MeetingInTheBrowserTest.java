@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.ensemble.incident.Insight;
 import dev.ensemble.incident.Insight.Kind;
 import dev.ensemble.incident.Learned;
+import dev.ensemble.incident.Meeting;
+import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.Recurrence.State;
 import dev.ensemble.incident.Recurrences;
 import java.time.Duration;
@@ -35,6 +37,9 @@ class MeetingInTheBrowserTest {
 
     @Autowired
     private Walk before;
+
+    @Autowired
+    private Meetings meetings;
 
     @Autowired
     private Learned learned;
@@ -105,6 +110,23 @@ class MeetingInTheBrowserTest {
                 .filteredOn(found -> found.earlier().id().equals(before.id()))
                 .singleElement()
                 .satisfies(found -> assertThat(found.state()).isEqualTo(State.CONFIRMED));
+    }
+
+    @Test
+    void setsItAsLongAsItMayBe() {
+        walk.restored();
+        var tasklist = Tasklist.of(chromium, port, "noor");
+        var page = tasklist.open(walk, "Mine", "schedule meeting");
+        assertThat(page.getByLabel("50 minutes")).isChecked();
+
+        page.getByRole(AriaRole.RADIO).first().check();
+        page.getByLabel("25 minutes").check();
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
+
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() ->
+                        assertThat(meetings.of(walk.id()).map(Meeting::minutes)).contains(25));
     }
 
     private static void write(Page page, String label, String text) {

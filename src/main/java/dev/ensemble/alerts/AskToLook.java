@@ -4,10 +4,9 @@ import dev.ensemble.alerts.Alert.Status;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.Triage;
-import dev.ensemble.incident.Triages;
+import dev.ensemble.incident.TriageNotices;
 import dev.ensemble.process.Identity;
 import dev.ensemble.say.Say;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AskToLook {
 
-    private static final Duration AT_MOST_EVERY = Duration.ofMinutes(10);
-
     private final Incidents incidents;
-    private final Triages triages;
+    private final TriageNotices notices;
     private final Timeline timeline;
     private final Say say;
+    private final AlertProperties settings;
 
-    AskToLook(Incidents incidents, Triages triages, Timeline timeline, Say say) {
+    AskToLook(Incidents incidents, TriageNotices notices, Timeline timeline, Say say, AlertProperties settings) {
         this.incidents = incidents;
-        this.triages = triages;
+        this.notices = notices;
         this.timeline = timeline;
         this.say = say;
+        this.settings = settings;
     }
 
     /** An alert has come for a triage; of one that nobody has decided about, its task tells. */
@@ -42,7 +41,7 @@ class AskToLook {
             return;
         }
         incidents.takeTurn(triage.incident());
-        if (!triages.tell(triage.id(), resolved, AT_MOST_EVERY)) {
+        if (!notices.tell(triage.id(), resolved, settings.lookAgainAfter())) {
             return;
         }
         timeline.found(

@@ -1,6 +1,7 @@
 package dev.ensemble.alerts;
 
 import dev.ensemble.incident.Triage;
+import dev.ensemble.incident.TriageNotices;
 import dev.ensemble.incident.Triages;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -17,13 +18,17 @@ import org.springframework.stereotype.Component;
 class SayTriage implements Step {
 
     private final Triages triages;
+    private final TriageNotices notices;
     private final TriageWords words;
     private final NoticeBoard board;
+    private final AlertProperties settings;
 
-    SayTriage(Triages triages, TriageWords words, NoticeBoard board) {
+    SayTriage(Triages triages, TriageNotices notices, TriageWords words, NoticeBoard board, AlertProperties settings) {
         this.triages = triages;
+        this.notices = notices;
         this.words = words;
         this.board = board;
+        this.settings = settings;
     }
 
     @Override
@@ -34,16 +39,16 @@ class SayTriage implements Step {
         }
         var stamp = board.say(
                 new Line("triage", words.of(triage), thread(triage), triage.mark(), triage.firstTriedAt()),
-                () -> triages.trying(triage.id()));
-        triages.said(triage.id(), stamp);
+                () -> notices.trying(triage.id()));
+        notices.said(triage.id(), stamp);
     }
 
     /** @return {@code null} for the channel */
     private String thread(Triage triage) {
-        var before = triages.opened(triage.openedAt().minus(Storms.AT_ONCE), triage.openedAt()).stream()
+        var before = triages.opened(triage.openedAt().minus(settings.stormWithin()), triage.openedAt()).stream()
                 .filter(earlier -> !earlier.id().equals(triage.id()))
                 .toList();
-        return before.size() < Storms.MANY
+        return before.size() < settings.stormFrom()
                 ? null
                 : before.stream()
                         .flatMap(earlier -> Optional.ofNullable(earlier.stamp()).stream())

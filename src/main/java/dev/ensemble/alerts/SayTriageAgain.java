@@ -1,5 +1,6 @@
 package dev.ensemble.alerts;
 
+import dev.ensemble.incident.TriageNotices;
 import dev.ensemble.incident.Triages;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -15,12 +16,15 @@ import org.springframework.stereotype.Component;
 class SayTriageAgain implements Step {
 
     private final Triages triages;
+    private final TriageNotices notices;
     private final TriageProcess process;
     private final TriageWords words;
     private final NoticeBoard board;
 
-    SayTriageAgain(Triages triages, TriageProcess process, TriageWords words, NoticeBoard board) {
+    SayTriageAgain(
+            Triages triages, TriageNotices notices, TriageProcess process, TriageWords words, NoticeBoard board) {
         this.triages = triages;
+        this.notices = notices;
         this.process = process;
         this.words = words;
         this.board = board;
@@ -39,6 +43,6 @@ class SayTriageAgain implements Step {
         var mark = UUID.nameUUIDFromBytes(
                 "%s %d".formatted(triage.mark(), triage.askedAgain()).getBytes(StandardCharsets.UTF_8));
         board.say(new Line("triage-again", words.of(triage), null, mark, triage.openedAt()), () -> {});
-        triages.saidAgain(triage.id());
+        notices.saidAgain(triage.id());
     }
 }

@@ -7,7 +7,6 @@ import dev.ensemble.incident.Triages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Storms {
 
-    /** From so many on we speak of a storm. */
-    static final int MANY = 6;
-
-    /** Inside this time. */
-    static final Duration AT_ONCE = Duration.ofMinutes(10);
-
     private final JdbcClient jdbc;
     private final Triages triages;
+    private final AlertProperties settings;
     private final Clock clock;
 
-    Storms(JdbcClient jdbc, Triages triages, Clock clock) {
+    Storms(JdbcClient jdbc, Triages triages, AlertProperties settings, Clock clock) {
         this.jdbc = jdbc;
         this.triages = triages;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -44,8 +39,9 @@ class Storms {
      */
     boolean see() {
         var now = clock.instant();
-        var since = last().filter(told -> told.isAfter(now.minus(AT_ONCE))).orElse(now.minus(AT_ONCE));
-        if (triages.opened(since, now).size() < MANY) {
+        var earliest = now.minus(settings.stormWithin());
+        var since = last().filter(told -> told.isAfter(earliest)).orElse(earliest);
+        if (triages.opened(since, now).size() < settings.stormFrom()) {
             return false;
         }
         jdbc.sql("insert into storm (seen_at, since, mark) values (:now, :since, :mark)")

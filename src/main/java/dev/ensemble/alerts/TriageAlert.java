@@ -8,13 +8,13 @@ import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
 import dev.ensemble.process.TriageProcess;
-import dev.ensemble.say.Markdown;
+import dev.ensemble.say.Words;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Somebody says what an alert is: an incident, a part of one that is open, or nothing that anybody has to respond to. */
@@ -31,12 +31,14 @@ class TriageAlert implements Answer {
     private final Alerts alerts;
     private final TriageProcess process;
     private final WorkingHours hours;
+    private final Words words;
 
-    TriageAlert(Triages triages, Alerts alerts, TriageProcess process, WorkingHours hours) {
+    TriageAlert(Triages triages, Alerts alerts, TriageProcess process, WorkingHours hours, Words words) {
         this.triages = triages;
         this.alerts = alerts;
         this.process = process;
         this.hours = hours;
+        this.words = words;
     }
 
     @Override
@@ -59,7 +61,11 @@ class TriageAlert implements Answer {
 
     @Override
     public Map<String, String> opened(Token token) {
-        return Map.of("alertText", text(token), "openIncidents", openIncidents());
+        return Map.of(
+                "alertText",
+                words.markdown("triage-alert", about(token)),
+                "openIncidents",
+                words.markdown("triage-open-incidents", open()));
     }
 
     @Override
@@ -102,54 +108,51 @@ class TriageAlert implements Answer {
         triages.dismissed(token.triage(), form.person(), reason);
     }
 
-    /** Markdown; outside text is plain in it. */
-    private String text(Token token) {
+    /** What its words name of the alert: where it came from, what it says now, and how often it came. */
+    private Map<String, Object> about(Token token) {
         var triage = triages.get(token.triage());
         var last = alerts.last(token.triage()).orElseThrow();
         var alert = last.alert();
-        return "**%s** (%s)%s\n\n%s\n\n- %s\n- sent %s, first %s, last %s\n%s%s"
-                .formatted(
-                        Markdown.plain(triage.name()),
-                        Markdown.plain(triage.sourceName()),
-                        triage.restricted() ? " **Only the group security sees this.**" : "",
-                        Markdown.plain(triage.summary()),
-                        alert.status() == Status.RESOLVED
-                                ? "**it has resolved.** Were people affected? Then it is worth an incident, too"
-                                : "it is still firing",
-                        times(alerts.count(token.triage())),
-                        readable(triage.openedAt()),
-                        readable(last.at()),
-                        alert.link() == null ? "" : "- [where to look](<%s>)\n".formatted(alert.link()),
-                        alert.status() == Status.UNREADABLE ? raw(alert) : labels(alert));
+        var count = alerts.count(token.triage());
+        var unreadable = alert.status() == Status.UNREADABLE;
+        var names = new HashMap<String, Object>();
+        names.put("alert", triage.name());
+        names.put("source", triage.sourceName());
+        names.put("restricted", triage.restricted());
+        names.put("summary", triage.summary());
+        names.put("firing", alert.status() == Status.FIRING);
+        names.put("resolved", alert.status() == Status.RESOLVED);
+        names.put("unreadable", unreadable);
+        names.put("once", count == 1);
+        names.put("count", count);
+        names.put("first", readable(triage.openedAt()));
+        names.put("last", readable(last.at()));
+        names.put("link", alert.link());
+        names.put("labels", unreadable ? List.of() : labels(alert));
+        names.put("raw", unreadable ? shortened(alert.raw()) : "");
+        return names;
     }
 
-    private static String times(long count) {
-        return count == 1 ? "once" : count + " times";
-    }
-
-    private static String labels(Alert alert) {
+    private static List<Map<String, String>> labels(Alert alert) {
         return alert.labels().entrySet().stream()
-                .map(label -> "- %s: %s".formatted(Markdown.plain(label.getKey()), Markdown.plain(label.getValue())))
-                .collect(Collectors.joining("\n"));
+                .map(label -> Map.of("name", label.getKey(), "value", label.getValue()))
+                .toList();
     }
 
-    private static String raw(Alert alert) {
-        var raw = alert.raw();
-        return "\nWhat came: " + Markdown.plain(raw.substring(0, Math.min(raw.length(), SHOWN_OF_RAW)));
+    private static String shortened(String raw) {
+        return raw.substring(0, Math.min(raw.length(), SHOWN_OF_RAW));
     }
 
-    private String openIncidents() {
-        var open = process.open();
-        return open.isEmpty()
-                ? "No incident is open."
-                : open.stream()
-                        .map(incident -> "- **%s** %s is %s: %s"
-                                .formatted(
-                                        incident.id(),
-                                        Markdown.plain(incident.service()),
-                                        incident.condition(),
-                                        Markdown.plain(incident.summary())))
-                        .collect(Collectors.joining("\n"));
+    private Map<String, Object> open() {
+        return Map.of(
+                "incidents",
+                process.open().stream()
+                        .map(incident -> Map.of(
+                                "number", incident.id(),
+                                "service", incident.service(),
+                                "condition", incident.condition(),
+                                "summary", incident.summary()))
+                        .toList());
     }
 
     private String readable(Instant moment) {

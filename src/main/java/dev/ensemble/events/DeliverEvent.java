@@ -8,7 +8,6 @@ import dev.ensemble.process.TryLater;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,17 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliverEvent implements Step {
 
-    private static final Duration PATIENCE = Duration.ofDays(1);
-    private static final Duration FIRST_REST = Duration.ofSeconds(5);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
-    private static final Duration LONGEST_WISH = Duration.ofHours(1);
-
     private final Deliveries deliveries;
     private final Webhooks webhooks;
     private final Incidents incidents;
     private final Discretion discretion;
     private final Event event;
     private final Receivers receivers;
+    private final WebhookProperties settings;
     private final Clock clock;
 
     DeliverEvent(
@@ -38,6 +33,7 @@ class DeliverEvent implements Step {
             Discretion discretion,
             Event event,
             Receivers receivers,
+            WebhookProperties settings,
             Clock clock) {
         this.deliveries = deliveries;
         this.webhooks = webhooks;
@@ -45,6 +41,7 @@ class DeliverEvent implements Step {
         this.discretion = discretion;
         this.event = event;
         this.receivers = receivers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -87,7 +84,7 @@ class DeliverEvent implements Step {
         } catch (IOException e) {
             var why = "%s cannot be reached: %s"
                     .formatted(host(webhook), e.getClass().getSimpleName());
-            failed(delivery, webhook, why, rest(webhook));
+            failed(delivery, webhook, why, settings.rest(webhook.failures()));
             throw new NotTaken(why);
         }
     }
@@ -103,11 +100,11 @@ class DeliverEvent implements Step {
             deliveries.dropped(delivery.id(), outcome);
             webhooks.ended(webhook.id());
         } else if (answered.retryAfter() != null) {
-            var wish = shorter(answered.retryAfter(), LONGEST_WISH);
+            var wish = settings.granted(answered.retryAfter());
             failed(delivery, webhook, outcome, wish);
             throw later(delivery, wish, outcome);
         } else {
-            failed(delivery, webhook, outcome, rest(webhook));
+            failed(delivery, webhook, outcome, settings.rest(webhook.failures()));
             throw new NotTaken(outcome);
         }
     }
@@ -119,16 +116,9 @@ class DeliverEvent implements Step {
 
     /** Waiting uses up no try, so that patience has to end otherwise. */
     private RuntimeException later(Delivery delivery, Duration pause, String why) {
-        Instant patient = clock.instant().minus(PATIENCE);
-        return delivery.dueSince().isBefore(patient) ? new CannotSucceed(why, null) : new TryLater(pause, why);
-    }
-
-    private static Duration rest(Webhook webhook) {
-        return shorter(FIRST_REST.multipliedBy(1L << Math.min(webhook.failures(), 10)), LONGEST_REST);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        return settings.isOutOfPatience(delivery.dueSince(), clock.instant())
+                ? new CannotSucceed(why, null)
+                : new TryLater(pause, why);
     }
 
     /** What stands behind it may be as secret as a password. */

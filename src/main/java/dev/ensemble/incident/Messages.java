@@ -8,37 +8,27 @@ import dev.ensemble.incident.Message.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Everything said about incidents, in the order in which it is to be said. */
 @Repository
 public class Messages {
 
-    private static final Duration TIME_FOR_A_PERSON = Duration.ofMinutes(15);
-
     private final JdbcClient jdbc;
     private final Apart apart;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    Messages(JdbcClient jdbc, Apart apart, Clock clock, ApplicationEventPublisher events) {
+    Messages(JdbcClient jdbc, Apart apart, Clock clock) {
         this.jdbc = jdbc;
         this.apart = apart;
         this.clock = clock;
-        this.events = events;
     }
 
     /**
@@ -159,50 +149,6 @@ public class Messages {
                 .list();
     }
 
-    /** The same; none of them can begin to be said, or to be said by another, before our transaction ends. */
-    public List<Message> held(IncidentId incident) {
-        jdbc.sql("select id from message where incident = :incident for update")
-                .param("incident", incident.number())
-                .query(Long.class)
-                .list();
-        return of(incident);
-    }
-
-    /**
-     * What is said of other incidents in words of ours that name this one; held as above. Invitations that have not gone out are
-     * left alone, so that nobody misses a meeting.
-     *
-     * @param words the names of these words
-     */
-    public List<Message> naming(IncidentId incident, Set<String> words) {
-        var named = Pattern.compile("(?<![\\w-])%s(?!\\d)".formatted(incident));
-        return jdbc
-                .sql("""
-                        select id from message
-                        where incident <> :incident and text like :named and (kind = :roundUp or words in (:words))
-                        and not (kind = :invitation and settled_at is null)
-                        for update""")
-                .param("incident", incident.number())
-                .param("named", "%" + incident + "%")
-                .param("roundUp", Kind.ROUND_UP.toString())
-                .param("words", words)
-                .param("invitation", Kind.INVITATION.toString())
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(this::get)
-                .filter(message -> named.matcher(message.text()).find())
-                .toList();
-    }
-
-    /** What it says is not kept any more. */
-    public void withhold(long id, String text) {
-        jdbc.sql("update message set text = :text where id = :id")
-                .param("text", text)
-                .param("id", id)
-                .update();
-    }
-
     /** How often these words were put to be said about a role or follow-up since a moment. */
     public int count(IncidentId incident, String words, String about, Instant since) {
         return jdbc.sql("""
@@ -231,92 +177,6 @@ public class Messages {
                         && message.about().equals(later.about()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /**
-     * How many of those to be said before it in the same place have not been said, and may soon be. A person gets a quarter of an hour
-     * for one; until then those after it wait, so that where Slack refuses them all they do not all become tasks at once.
-     */
-    public int countBefore(Message message) {
-        return jdbc.sql("""
-                        select count(*) from message
-                        where incident = :incident and id < :id and kind not in (:holdingUpNothing)
-                        and way = :way and coalesce(address, '') = :address
-                        and (state in (:due, :trying) or state = :handedOver and settled_at > :since)""")
-                .param("incident", message.incident().number())
-                .param("id", message.id())
-                .param("way", message.way().toString())
-                .param("address", message.address() == null ? "" : message.address())
-                .param(
-                        "holdingUpNothing",
-                        Kind.HOLDING_UP_NOTHING.stream().map(Kind::toString).toList())
-                .param("due", State.DUE.toString())
-                .param("trying", State.TRYING.toString())
-                .param("handedOver", State.HANDED_OVER.toString())
-                .param("since", when(clock.instant().minus(TIME_FOR_A_PERSON)))
-                .query(Integer.class)
-                .single();
-    }
-
-    /**
-     * Notes in a transaction of its own that it is about to be sent, so that after a crash we look for it first. One
-     * that a person has been asked to say stays with that person until it is said, and one that is not needed any more stays so.
-     *
-     * @return the message as it was before
-     */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Message trying(long id) {
-        jdbc.sql("update message set state = :state where id = :id and state not in (:staying)")
-                .param("state", State.TRYING.toString())
-                .param("staying", List.of(State.HANDED_OVER.toString(), State.NOT_NEEDED.toString()))
-                .param("id", id)
-                .update();
-        var before = get(id);
-        jdbc.sql("update message set first_tried_at = :at where id = :id and first_tried_at is null")
-                .param("at", when(clock.instant()))
-                .param("id", id)
-                .update();
-        return before;
-    }
-
-    public void said(long id, String text, String channel, String stamp) {
-        settle(id, State.SAID, text, channel, stamp);
-        tellWhenAnnounced(id);
-    }
-
-    public void handedOver(long id, String text) {
-        settle(id, State.HANDED_OVER, text, null, null);
-    }
-
-    /** @param channel {@code null}, like the stamp, where the person did not say where it stands */
-    public void saidByHand(long id, String channel, String stamp) {
-        settle(id, State.SAID_BY_HAND, get(id).text(), channel, stamp);
-        tellWhenAnnounced(id);
-    }
-
-    public void notNeeded(long id) {
-        settle(id, State.NOT_NEEDED, get(id).text(), null, null);
-    }
-
-    private void tellWhenAnnounced(long id) {
-        var message = get(id);
-        if (message.kind() == Kind.ANNOUNCEMENT) {
-            events.publishEvent(News.announced(message.incident()));
-        }
-    }
-
-    private void settle(long id, State state, String text, String channel, String stamp) {
-        jdbc.sql("""
-                        update message
-                        set state = :state, text = :text, channel = :channel, stamp = :stamp, settled_at = :at
-                        where id = :id""")
-                .param("state", state.toString())
-                .param("text", text)
-                .param("channel", channel)
-                .param("stamp", stamp)
-                .param("at", when(clock.instant()))
-                .param("id", id)
-                .update();
     }
 
     private static Message message(ResultSet row, int index) throws SQLException {

@@ -7,18 +7,18 @@ import dev.ensemble.incident.IncidentProperties;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Service;
-import dev.ensemble.incident.Service.Look;
 import dev.ensemble.incident.Summaries;
 import dev.ensemble.incident.Summary;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Token;
-import dev.ensemble.say.Markdown;
 import dev.ensemble.say.Situation;
+import dev.ensemble.say.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Brief {
 
+    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+
     private final Incidents incidents;
     private final Catalogue catalogue;
     private final Summaries summaries;
@@ -35,6 +37,7 @@ class Brief {
     private final Situation situation;
     private final Plan plan;
     private final People people;
+    private final Words words;
     private final ZoneId zone;
 
     Brief(
@@ -45,6 +48,7 @@ class Brief {
             Situation situation,
             Plan plan,
             People people,
+            Words words,
             IncidentProperties house) {
         this.incidents = incidents;
         this.catalogue = catalogue;
@@ -53,79 +57,45 @@ class Brief {
         this.situation = situation;
         this.plan = plan;
         this.people = people;
+        this.words = words;
         this.zone = house.timeZone();
     }
 
     String of(Token token) {
         var incident = incidents.get(token.incident());
-        var parts = new ArrayList<String>();
-        parts.add(part("What this service is", service(incident)));
-        parts.add(part("What we know", known(incident)));
-        parts.add(part("Words", words(incident)));
-        parts.add(part("Where to look", whereToLook(incident)));
-        plan.oneThingToWatch(token, incident.stage())
-                .ifPresent(watch -> parts.add(part("One thing to watch", Markdown.plain(watch))));
-        return String.join("\n\n", parts);
+        var service = catalogue.named(incident.service());
+        var names = new HashMap<String, Object>();
+        names.put("service", incident.service());
+        names.put("description", service.map(Service::description).orElse(null));
+        names.put("tier", service.map(Service::tier).orElse(null));
+        names.put("expert", service.map(Service::owner).map(people::name).orElse(null));
+        names.put("situation", situation.of(incident.id()));
+        names.put("sumUp", summaries.latest(incident.id()).map(this::summed).orElse(null));
+        names.put("words", words(incident));
+        names.put("places", service.map(Brief::places).orElse(List.of()));
+        names.put("watch", plan.oneThingToWatch(token, incident.stage()).orElse(""));
+        return words.markdown("brief", names);
     }
 
-    private String service(Incident incident) {
-        return "**%s**%s"
-                .formatted(
-                        Markdown.plain(incident.service()),
-                        catalogue.named(incident.service()).map(this::described).orElse(""));
+    private Map<String, String> summed(Summary summary) {
+        return Map.of(
+                "person", people.name(summary.person()),
+                "at", READABLE.format(summary.at().atZone(zone)),
+                "text", summary.text());
     }
 
-    private String described(Service service) {
-        var text = new StringBuilder();
-        if (service.description() != null) {
-            text.append(": ").append(Markdown.plain(service.description()));
-        }
-        if (service.tier() != null) {
-            text.append("  \nTier ").append(service.tier());
-        }
-        if (service.owner() != null) {
-            text.append("  \nWho knows it best: ").append(Markdown.plain(people.name(service.owner())));
-        }
-        return text.toString();
+    private List<Map<String, String>> words(Incident incident) {
+        return glossary.of(incident.id()).stream()
+                .map(word -> Map.of("word", word.word(), "meaning", word.meaning()))
+                .toList();
     }
 
-    private String known(Incident incident) {
-        var summed = summaries.latest(incident.id()).map(this::summed).orElse("");
-        return situation.of(incident.id()) + summed;
-    }
-
-    private String summed(Summary summary) {
-        return "\n\n%s sums up (%s): %s"
-                .formatted(
-                        Markdown.plain(people.name(summary.person())),
-                        DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH)
-                                .format(summary.at().atZone(zone)),
-                        Markdown.plain(summary.text()));
-    }
-
-    private String words(Incident incident) {
-        var words = glossary.of(incident.id()).stream()
-                .map(word -> "- **%s**: %s".formatted(Markdown.plain(word.word()), Markdown.plain(word.meaning())))
-                .collect(Collectors.joining("\n"));
-        return words.isEmpty() ? "None explained so far. Ask; the interpreter is there for it." : words;
-    }
-
-    private String whereToLook(Incident incident) {
-        var places = catalogue.named(incident.service()).stream()
-                .flatMap(service -> service.look().stream())
-                .map(Brief::link)
-                .collect(Collectors.joining("\n"));
-        return places.isEmpty() ? "The catalogue names no place. Ask where the others look." : places;
-    }
-
-    private static String link(Look look) {
-        return "- [%s](%s)"
-                .formatted(
-                        Markdown.plain(look.label()),
-                        look.url().replace("(", "%28").replace(")", "%29"));
-    }
-
-    private static String part(String heading, String text) {
-        return "#### %s\n\n%s".formatted(heading, text);
+    /** Their addresses fit into a link. */
+    private static List<Map<String, String>> places(Service service) {
+        return service.look().stream()
+                .map(look -> Map.of(
+                        "label", look.label(),
+                        "url", look.url().replace("(", "%28").replace(")", "%29")))
+                .toList();
     }
 }

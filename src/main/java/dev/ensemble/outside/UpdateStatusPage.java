@@ -1,8 +1,8 @@
 package dev.ensemble.outside;
 
-import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.process.Answer;
 import dev.ensemble.process.Form;
 import dev.ensemble.process.Token;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class UpdateStatusPage implements Answer {
 
     private final OutsideUpdates updates;
-    private final Messages messages;
+    private final Sending sending;
 
-    UpdateStatusPage(OutsideUpdates updates, Messages messages) {
+    UpdateStatusPage(OutsideUpdates updates, Sending sending) {
         this.updates = updates;
-        this.messages = messages;
+        this.sending = sending;
     }
 
     @Override
@@ -35,7 +35,7 @@ class UpdateStatusPage implements Answer {
 
     @Override
     public String given(Token token, Form form) {
-        messages.saidByHand(last(token).message(), null, null);
+        sending.saidByHand(last(token).message(), null, null);
         return last(token).audience().label();
     }
 

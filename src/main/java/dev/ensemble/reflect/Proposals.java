@@ -20,22 +20,21 @@ class Proposals {
 
     private static final Duration STEP = Duration.ofMinutes(30);
 
-    /** Nobody is asked to come with less notice. */
-    private static final Duration NOTICE = Duration.ofHours(2);
-
     private final Meetings meetings;
     private final Incidents incidents;
     private final WorkingHours hours;
+    private final MeetingProperties settings;
     private final Clock clock;
 
-    Proposals(Meetings meetings, Incidents incidents, WorkingHours hours, Clock clock) {
+    Proposals(Meetings meetings, Incidents incidents, WorkingHours hours, MeetingProperties settings, Clock clock) {
         this.meetings = meetings;
         this.incidents = incidents;
         this.hours = hours;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Two a day: the earliest before noon and the earliest after it. */
+    /** Two a day: the earliest before noon and the earliest after it. Nobody is asked to come with less than their notice. */
     List<Instant> within(int workingDays, int minutes) {
         var now = clock.instant();
         var last = hours.daysAfter(now, workingDays);
@@ -56,7 +55,7 @@ class Proposals {
         var length = Duration.ofMinutes(minutes);
         var latest = hours.endOn(day).minus(length);
         var free = Stream.iterate(hours.beginOn(day), begin -> !begin.isAfter(latest), begin -> begin.plus(STEP))
-                .filter(begin -> begin.isAfter(now.plus(NOTICE)))
+                .filter(begin -> begin.isAfter(now.plus(settings.notice())))
                 .filter(begin -> others.stream().noneMatch(other -> overlap(begin, begin.plus(length), other)))
                 .toList();
         var noon = day.atTime(12, 0).atZone(hours.zone()).toInstant();

@@ -25,6 +25,7 @@ class ScheduleMeeting implements Answer {
     private final WorkingHours hours;
     private final Plan plan;
     private final Situation situation;
+    private final MeetingProperties settings;
     private final Clock clock;
 
     ScheduleMeeting(
@@ -34,6 +35,7 @@ class ScheduleMeeting implements Answer {
             WorkingHours hours,
             Plan plan,
             Situation situation,
+            MeetingProperties settings,
             Clock clock) {
         this.meetings = meetings;
         this.time = time;
@@ -41,6 +43,7 @@ class ScheduleMeeting implements Answer {
         this.hours = hours;
         this.plan = plan;
         this.situation = situation;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -57,6 +60,10 @@ class ScheduleMeeting implements Answer {
                 proposed(learning),
                 "meetingDate",
                 by.toString(),
+                "meetingLengths",
+                lengths(learning)
+                        .map(minutes -> Map.of("label", minutes + " minutes", "value", minutes))
+                        .toList(),
                 "meetingMinutes",
                 String.valueOf(learning.meetingMinutes()));
     }
@@ -69,9 +76,18 @@ class ScheduleMeeting implements Answer {
                 .toList();
     }
 
+    /** Minutes: those of the settings and that of the plan, the shortest first. */
+    private Stream<String> lengths(Plan.Learning learning) {
+        return Stream.concat(settings.lengths().stream(), Stream.of(learning.meetingMinutes()))
+                .sorted()
+                .distinct()
+                .map(String::valueOf);
+    }
+
     @Override
     public String given(Token token, Form form) {
-        var minutes = form.choice("meetingMinutes", List.of("25", "50"));
+        var minutes =
+                form.choice("meetingMinutes", lengths(plan.learning(token)).toList());
         var inWriting = form.isTicked("inWriting");
         var proposal = form.text("proposal", 40);
         var at = proposal.isEmpty() || proposal.equals(OTHER)

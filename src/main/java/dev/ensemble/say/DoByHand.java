@@ -6,6 +6,7 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.incident.Way;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.Answer;
@@ -36,13 +37,15 @@ class DoByHand implements Answer {
     private static final Set<Kind> SAID_ELSEWHERE = Set.of(Kind.OUTSIDE, Kind.TAKING_BACK);
 
     private final Messages messages;
+    private final Sending sending;
     private final Incidents incidents;
     private final Places places;
     private final WorkingHours hours;
 
-    DoByHand(Messages messages, Incidents incidents, Places places, WorkingHours hours) {
+    DoByHand(Messages messages, Sending sending, Incidents incidents, Places places, WorkingHours hours) {
         this.hours = hours;
         this.messages = messages;
+        this.sending = sending;
         this.incidents = incidents;
         this.places = places;
     }
@@ -97,11 +100,11 @@ class DoByHand implements Answer {
         }
         form.check();
         if (!what.equals(SAID)) {
-            messages.notNeeded(token.message());
+            sending.notNeeded(token.message());
         } else if (link.isEmpty()) {
-            messages.saidByHand(token.message(), null, null);
+            sending.saidByHand(token.message(), null, null);
         } else {
-            messages.saidByHand(
+            sending.saidByHand(
                     token.message(), place.group("channel"), place.group("seconds") + "." + place.group("rest"));
         }
         return what.equals(SAID) ? "Said" : "Not needed";

@@ -1,6 +1,7 @@
 package dev.ensemble.say;
 
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.process.Plan;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 class HandOver implements Step {
 
     private final Messages messages;
+    private final Sending sending;
     private final Announcement announcement;
     private final Plan plan;
 
-    HandOver(Messages messages, Announcement announcement, Plan plan) {
+    HandOver(Messages messages, Sending sending, Announcement announcement, Plan plan) {
         this.messages = messages;
+        this.sending = sending;
         this.announcement = announcement;
         this.plan = plan;
     }
@@ -26,6 +29,6 @@ class HandOver implements Step {
         var text = message.isAnnouncement()
                 ? announcement.of(message.incident(), plan.rolesNeeded(token))
                 : message.text();
-        messages.handedOver(message.id(), text);
+        sending.handedOver(message.id(), text);
     }
 }

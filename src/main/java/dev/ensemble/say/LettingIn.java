@@ -2,8 +2,8 @@ package dev.ensemble.say;
 
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.Message;
-import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.slack.PrivateChannels;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,13 +14,13 @@ class LettingIn {
 
     private static final String NOT_LET_IN = "not-let-in";
 
-    private final Messages messages;
+    private final Sending sending;
     private final PrivateChannels channels;
     private final People people;
     private final Say say;
 
-    LettingIn(Messages messages, PrivateChannels channels, People people, Say say) {
-        this.messages = messages;
+    LettingIn(Sending sending, PrivateChannels channels, People people, Say say) {
+        this.sending = sending;
         this.channels = channels;
         this.people = people;
         this.say = say;
@@ -29,9 +29,9 @@ class LettingIn {
     void say(Message next, Incident incident) {
         var mail = people.mail(next.about());
         if (mail.isPresent() && channels.invite(incident.place(), mail.get())) {
-            messages.said(next.id(), next.text(), incident.place(), null);
+            sending.said(next.id(), next.text(), incident.place(), null);
         } else {
-            messages.notNeeded(next.id());
+            sending.notNeeded(next.id());
             say.inThread(incident.id(), NOT_LET_IN, Map.of("person", people.name(next.about())));
         }
     }

@@ -3,6 +3,7 @@ package dev.ensemble.say;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.incident.Way;
 import dev.ensemble.mail.Letter;
 import dev.ensemble.mail.Mail;
@@ -18,12 +19,14 @@ import org.springframework.stereotype.Component;
 class Outside {
 
     private final Messages messages;
+    private final Sending sending;
     private final Incidents incidents;
     private final Mail mail;
     private final Slack slack;
 
-    Outside(Messages messages, Incidents incidents, Mail mail, Slack slack) {
+    Outside(Messages messages, Sending sending, Incidents incidents, Mail mail, Slack slack) {
         this.messages = messages;
+        this.sending = sending;
         this.incidents = incidents;
         this.mail = mail;
         this.slack = slack;
@@ -31,20 +34,20 @@ class Outside {
 
     void say(Message message) {
         if (staysInTheHouse(message)) {
-            messages.notNeeded(message.id());
+            sending.notNeeded(message.id());
             return;
         }
         if (message.way() == Way.SLACK) {
             slack.checkMaySay(message.address());
         }
-        var before = messages.trying(message.id());
+        var before = sending.trying(message.id());
         if (staysInTheHouse(message)) {
             // It has been restricted in this very moment.
-            messages.notNeeded(message.id());
+            sending.notNeeded(message.id());
             return;
         }
         var posted = message.way() == Way.MAIL ? byMail(message) : inChannel(before);
-        messages.said(message.id(), message.text(), posted.channel(), posted.ts());
+        sending.said(message.id(), message.text(), posted.channel(), posted.ts());
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.People;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.incident.Way;
 import dev.ensemble.mail.Mail;
 import dev.ensemble.process.IncidentProcess;
@@ -27,6 +28,7 @@ public class Say {
     private static final String LET_IN = "let-in";
 
     private final Messages messages;
+    private final Sending sending;
     private final IncidentProcess process;
     private final Incidents incidents;
     private final Announcement announcement;
@@ -37,6 +39,7 @@ public class Say {
 
     Say(
             Messages messages,
+            Sending sending,
             IncidentProcess process,
             Incidents incidents,
             Announcement announcement,
@@ -45,6 +48,7 @@ public class Say {
             Insiders insiders,
             People people) {
         this.messages = messages;
+        this.sending = sending;
         this.process = process;
         this.incidents = incidents;
         this.announcement = announcement;
@@ -111,7 +115,7 @@ public class Say {
                 "outside-" + update.word(),
                 update.text());
         if (audience.way() == Way.STATUS_PAGE) {
-            messages.handedOver(message, update.text());
+            sending.handedOver(message, update.text());
         } else {
             process.somethingToSay(update.incident(), message);
         }

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.mail.MailRefused;
 import dev.ensemble.process.CannotSucceed;
@@ -31,6 +32,7 @@ class SayIt implements Step {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Messages messages;
+    private final Sending sending;
     private final Announcement announcement;
     private final Plan plan;
     private final Slack slack;
@@ -44,6 +46,7 @@ class SayIt implements Step {
 
     SayIt(
             Messages messages,
+            Sending sending,
             Announcement announcement,
             Plan plan,
             Slack slack,
@@ -55,6 +58,7 @@ class SayIt implements Step {
             WorkingHours hours,
             Clock clock) {
         this.messages = messages;
+        this.sending = sending;
         this.announcement = announcement;
         this.plan = plan;
         this.slack = slack;
@@ -96,7 +100,7 @@ class SayIt implements Step {
     /** To those who follow the incident, where there is a place for it. */
     private void inside(Message next, Runnable saying) {
         if (Places.isNowhere(incidents.get(next.incident()))) {
-            messages.notNeeded(next.id());
+            sending.notNeeded(next.id());
         } else {
             saying.run();
         }
@@ -113,11 +117,11 @@ class SayIt implements Step {
         var incident = incidents.get(next.incident());
         var announced = announced(next, incident);
         if (next.kind() == Kind.EDIT && announced.isEmpty()) {
-            messages.notNeeded(next.id());
+            sending.notNeeded(next.id());
             return;
         }
         slack.checkMaySay(channel(incident, announced));
-        var message = messages.trying(next.id());
+        var message = sending.trying(next.id());
         if (message.state() == State.NOT_NEEDED) {
             return;
         }
@@ -126,11 +130,11 @@ class SayIt implements Step {
         }
         var text = text(message, announced, token);
         var posted = say(message, text, announced, incident);
-        messages.said(message.id(), text, posted.channel(), posted.ts());
+        sending.said(message.id(), text, posted.channel(), posted.ts());
     }
 
     private void waitForItsTurn(Message next) {
-        var before = messages.countBefore(next);
+        var before = sending.countBefore(next);
         if (before > 0) {
             throw new TryLater(untilItsTurn(before, next), "Something said before it has still to go out.");
         }

@@ -7,6 +7,8 @@ import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Restrictions;
+import dev.ensemble.incident.Sending;
+import dev.ensemble.incident.Withholding;
 import dev.ensemble.process.Step;
 import dev.ensemble.process.Token;
 import java.util.Set;
@@ -24,12 +26,22 @@ class SayRestricted implements Step {
 
     private final Say say;
     private final Messages messages;
+    private final Sending sending;
+    private final Withholding withholding;
     private final Restrictions restrictions;
     private final Incidents incidents;
 
-    SayRestricted(Say say, Messages messages, Restrictions restrictions, Incidents incidents) {
+    SayRestricted(
+            Say say,
+            Messages messages,
+            Sending sending,
+            Withholding withholding,
+            Restrictions restrictions,
+            Incidents incidents) {
         this.say = say;
         this.messages = messages;
+        this.sending = sending;
+        this.withholding = withholding;
         this.restrictions = restrictions;
         this.incidents = incidents;
     }
@@ -39,10 +51,10 @@ class SayRestricted implements Step {
         var incident = token.incident();
         var isAnnounced = isAnnounced(incident);
         for (var part : restrictions.withParts(incident)) {
-            messages.held(part).stream()
+            withholding.held(part).stream()
                     .filter(SayRestricted::mayStandThere)
                     .forEach(said -> say.takeBack(incident, said, part));
-            messages.naming(part, NAMING_OTHERS).stream()
+            withholding.naming(part, NAMING_OTHERS).stream()
                     .filter(said -> !incidents.get(said.incident()).restricted())
                     .forEach(said -> notNamed(incident, said, part));
         }
@@ -61,9 +73,9 @@ class SayRestricted implements Step {
         } else if (mayStandThere(said)) {
             say.takeBack(incident, said, part);
         } else if (said.state() == State.DUE || said.state() == State.HANDED_OVER) {
-            messages.notNeeded(said.id());
+            sending.notNeeded(said.id());
         }
-        messages.withhold(said.id(), say.withheld());
+        withholding.withhold(said.id(), say.withheld());
     }
 
     private boolean isNewestAnnouncement(Message said) {

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.process.TryLater;
 import dev.ensemble.slack.Post;
 import dev.ensemble.slack.Posted;
@@ -24,14 +25,17 @@ class TakingBack {
     private static final Duration A_WHILE = Duration.ofSeconds(20);
 
     private final Messages messages;
+    private final Sending sending;
     private final Incidents incidents;
     private final Places places;
     private final Slack slack;
     private final Say say;
     private final Clock clock;
 
-    TakingBack(Messages messages, Incidents incidents, Places places, Slack slack, Say say, Clock clock) {
+    TakingBack(
+            Messages messages, Sending sending, Incidents incidents, Places places, Slack slack, Say say, Clock clock) {
         this.messages = messages;
+        this.sending = sending;
         this.incidents = incidents;
         this.places = places;
         this.slack = slack;
@@ -44,7 +48,7 @@ class TakingBack {
         var incident = incidents.get(said.incident());
         var stands = said.stamp() != null && !said.channel().equals(incident.place());
         slack.checkMaySay(stands ? said.channel() : places.forEverybody(incident));
-        messages.trying(next.id());
+        sending.trying(next.id());
         if (stands) {
             slack.update(new Posted(said.channel(), said.stamp()), next.text());
         } else if (said.firstTriedAt() != null) {
@@ -53,7 +57,7 @@ class TakingBack {
         if (somethingMayStillArrive(incidents.get(next.incident()), next, said)) {
             throw new TryLater(A_WHILE, "Something said before may still arrive, and is taken back then.");
         }
-        messages.said(next.id(), next.text(), said.channel(), said.stamp());
+        sending.said(next.id(), next.text(), said.channel(), said.stamp());
         if (stands && said.incident().equals(next.incident()) && isTheNewestAnnouncement(said)) {
             // It went out in the very moment of the restriction, when it seemed that it had still to.
             say.announce(said.incident());

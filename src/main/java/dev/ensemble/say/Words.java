@@ -25,18 +25,20 @@ public class Words {
     private static final String ENDING = ".mustache";
 
     private final Map<String, Template> slack = new HashMap<>();
+    private final Map<String, Template> markdown = new HashMap<>();
     private final Map<String, Template> plain = new HashMap<>();
 
     Words(ResourcePatternResolver files, @Value("${ensemble.process-folder}") String folder) {
-        var escaped =
-                Mustache.compiler().defaultValue("").emptyStringIsFalse(true).withEscaper(SlackText::escape);
-        var unescaped =
-                Mustache.compiler().defaultValue("").emptyStringIsFalse(true).escapeHTML(false);
+        var compiler = Mustache.compiler().defaultValue("").emptyStringIsFalse(true);
+        var forSlack = compiler.withEscaper(SlackText::escape);
+        var forForms = compiler.withEscaper(Markdown::plain);
+        var unescaped = compiler.escapeHTML(false);
         var texts = texts(files, OURS);
         texts.putAll(texts(files, folder));
         texts.forEach((name, text) -> {
             try {
-                slack.put(name, escaped.compile(text));
+                slack.put(name, forSlack.compile(text));
+                markdown.put(name, forForms.compile(text));
                 plain.put(name, unescaped.compile(text));
             } catch (MustacheException e) {
                 throw new IllegalStateException(
@@ -50,7 +52,12 @@ public class Words {
         return of(slack, name).execute(about).strip();
     }
 
-    /** For forms, as it stands. */
+    /** For forms that show markdown: what others entered is plain in it, each on one line. */
+    public String markdown(String name, Map<String, ?> about) {
+        return of(markdown, name).execute(about).strip();
+    }
+
+    /** As it stands: for letters, and for the fields of forms. */
     public String plain(String name, Map<String, ?> about) {
         return of(plain, name).execute(about).strip();
     }

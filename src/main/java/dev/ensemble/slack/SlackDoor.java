@@ -27,6 +27,6 @@ class SlackDoor {
 
     @Bean
     PrivateChannels privateChannels(Slack slack) {
-        return slack instanceof WebSlack web ? new WebPrivateChannels(web) : new NoPrivateChannels();
+        return slack instanceof WebSlack web ? new WebPrivateChannels(web.api()) : new NoPrivateChannels();
     }
 }

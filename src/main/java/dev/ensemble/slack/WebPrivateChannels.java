@@ -13,9 +13,9 @@ class WebPrivateChannels implements PrivateChannels {
     private static final int PAGE = 200;
     private static final Set<String> IS_IN = Set.of("already_in_channel", "cant_invite_self");
 
-    private final WebSlack slack;
+    private final WebApi slack;
 
-    WebPrivateChannels(WebSlack slack) {
+    WebPrivateChannels(WebApi slack) {
         this.slack = slack;
     }
 
@@ -94,7 +94,7 @@ class WebPrivateChannels implements PrivateChannels {
     private Optional<String> ours(String name) {
         var we = slack.ask("auth.test", methods -> methods.authTest(request -> request))
                 .getUserId();
-        return slack.pages().first("the private channel", cursor -> {
+        return slack.first("the private channel", cursor -> {
             var page = slack.ask(
                     "conversations.list",
                     methods -> methods.conversationsList(

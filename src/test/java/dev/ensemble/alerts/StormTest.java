@@ -11,9 +11,11 @@ import dev.ensemble.alerts.Alert.Status;
 import dev.ensemble.incident.Triage;
 import dev.ensemble.incident.Triages;
 import dev.ensemble.slack.SlackStub;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * Everything fails at once: many alerts of a few things, in no order, each batch sent twice. {@code -Dstorm.alerts=10000
@@ -60,6 +63,12 @@ class StormTest {
 
     @Autowired
     Alerts alerts;
+
+    @Autowired
+    SayTriage sayTriage;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Monitoring monitoring;
@@ -122,6 +131,43 @@ class StormTest {
         assertThat(kept() - before).isEqualTo(2L * ALERTS);
         assertThat(answered).isLessThan(SOON);
         saysEachOnceAndAllTogether();
+    }
+
+    @Test
+    void isWhatTheSettingsCallOne() {
+        var settings = ReflectionTestUtils.getField(sayTriage, "settings");
+        var fewer = new AlertProperties(2, Duration.ofHours(1), Duration.ZERO);
+        var calm = new AlertProperties(4, Duration.ofHours(1), Duration.ZERO);
+        try {
+            ReflectionTestUtils.setField(sayTriage, "settings", fewer);
+            var said = Surroundings.SLACK.posts().size();
+            for (var number = 0; number < 3; number++) {
+                monitoring.fires("thing-" + number);
+                openedHalfAnHourAgo();
+                monitoring.run(monitoring.triage("thing-" + number), "sayTriage");
+            }
+            assertThat(Surroundings.SLACK.posts().stream().skip(said).map(post -> post.thread() != null))
+                    .containsExactly(false, false, true);
+
+            assertThat(storms(calm).see()).isFalse();
+            assertThat(storms(new AlertProperties(2, Duration.ofMinutes(10), Duration.ZERO))
+                            .see())
+                    .isFalse();
+            assertThat(storms(fewer).see()).isTrue();
+        } finally {
+            ReflectionTestUtils.setField(sayTriage, "settings", settings);
+            jdbc.sql("delete from storm where said_at is null").update();
+        }
+    }
+
+    private Storms storms(AlertProperties settings) {
+        return new Storms(jdbc, triages, settings, clock);
+    }
+
+    private void openedHalfAnHourAgo() {
+        jdbc.sql("update triage set opened_at = :then where alert_key like 'alertmanager thing-%' and held")
+                .param("then", OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofMinutes(30)), ZoneOffset.UTC))
+                .update();
     }
 
     private void saysEachOnceAndAllTogether() {
@@ -194,8 +240,10 @@ class StormTest {
     }
 
     private void longAgo() {
-        jdbc.sql("update triage set opened_at = :longAgo")
-                .param("longAgo", OffsetDateTime.parse("2026-01-01T00:00:00Z"))
-                .update();
+        for (var change : List.of("update triage set opened_at = :longAgo", "update storm set seen_at = :longAgo")) {
+            jdbc.sql(change)
+                    .param("longAgo", OffsetDateTime.parse("2026-01-01T00:00:00Z"))
+                    .update();
+        }
     }
 }

@@ -18,6 +18,7 @@ import dev.ensemble.incident.Triage.State;
 import dev.ensemble.incident.Triages;
 import dev.ensemble.process.Course;
 import dev.ensemble.slack.SlackStub;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** An alert waits for somebody to say what it is. */
 @EnsembleTest
@@ -57,6 +59,9 @@ class TriageTest {
 
     @Autowired
     Recurrences recurrences;
+
+    @Autowired
+    AskToLook askToLook;
 
     @Autowired
     Course course;
@@ -101,10 +106,24 @@ class TriageTest {
         var triage = monitoring.triage(key);
         assertThat(alerts.count(triage.id())).isEqualTo(5);
         assertThat(monitoring.opened(key, "eli").get("alertText").toString())
-                .contains("InstanceDown", "sent 5 times", "has resolved", "https://prometheus.example.org/alerts");
+                .contains(
+                        "**InstanceDown** (Prometheus)\n\nNothing answers at figgy-web1\n\n- **it has resolved.**",
+                        "\n- sent 5 times, first ",
+                        "\n- [where to look](<https://prometheus.example.org/alerts>)\n- service: figgy");
         assertThat(monitoring.opened(key, "eli"))
                 .containsEntry("service", "Figgy")
                 .containsEntry("condition", "down");
+    }
+
+    @Test
+    void showsWhatOthersWroteAsTheyWroteIt() {
+        monitoring.fires(key, "[Click](https://evil.example)", Map.of("service", "figgy", "path", "- a_b_c\n# Big"));
+
+        assertThat(monitoring.opened(key, "eli").get("alertText").toString())
+                .contains(
+                        "**\\[Click\\]\\(https://evil.example\\)** (Prometheus)",
+                        "- it is still firing\n- sent once, first ",
+                        "- path: \\- a\\_b\\_c \\# Big");
     }
 
     @Test
@@ -229,6 +248,27 @@ class TriageTest {
     }
 
     @Test
+    void asksAgainWhenTheSettingsSayThatItIsTime() {
+        walk.responding().say();
+        monitoring.fires(key).decides(key, "eli", join()).resolves(key);
+        jdbc.sql("update triage set resolved_told_at = resolved_told_at - interval '30' minute where number = :number")
+                .param("number", monitoring.triage(key).id().number())
+                .update();
+
+        var settings = ReflectionTestUtils.getField(askToLook, "settings");
+        try {
+            lookAgainAfter(Duration.ofHours(1));
+            monitoring.fires(key).resolves(key);
+            assertThat(asked()).hasSize(1);
+            lookAgainAfter(Duration.ofMinutes(20));
+            monitoring.fires(key).resolves(key);
+            assertThat(asked()).hasSize(2);
+        } finally {
+            ReflectionTestUtils.setField(askToLook, "settings", settings);
+        }
+    }
+
+    @Test
     void asksWhetherTheFixHoldsWhenItFiresAfterwards() {
         walk.restored().say();
         monitoring.fires(key).decides(key, "eli", join());
@@ -333,12 +373,24 @@ class TriageTest {
         monitoring.sends(new Alert(key, Status.UNREADABLE, "", "", "", Map.of(), null, null, "{\"what\": 1}"));
 
         assertThat(monitoring.triage(key).name()).isEqualTo("unreadable alert");
-        assertThat(monitoring.opened(key, "eli").get("alertText").toString()).contains("what");
+        assertThat(monitoring.opened(key, "eli").get("alertText").toString())
+                .contains("Ensemble could not read it", "sent once", "What came: \\{\"what\": 1\\}")
+                .doesNotContain("firing", "resolved", "where to look");
         assertThat(alerts.last(monitoring.triage(key).id())
                         .orElseThrow()
                         .alert()
                         .raw())
                 .isEqualTo("{\"what\": 1}");
+    }
+
+    private void lookAgainAfter(Duration time) {
+        ReflectionTestUtils.setField(askToLook, "settings", new AlertProperties(6, Duration.ofMinutes(10), time));
+    }
+
+    private List<String> asked() {
+        return walk.say().thread().stream()
+                .filter(text -> text.contains("verify the fix"))
+                .toList();
     }
 
     private Map<String, Object> join() {

@@ -15,6 +15,8 @@ import dev.ensemble.incident.Report;
 import dev.ensemble.process.Course;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event on its way to another system, which may fail, be slow, or want no more. */
@@ -46,6 +49,9 @@ class DeliveryTest {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    DeliverEvent deliverEvent;
 
     @Autowired
     Course course;
@@ -244,6 +250,37 @@ class DeliveryTest {
         timePasses();
         walk.deliver();
         assertThat(only().state()).isEqualTo(State.DELIVERED);
+    }
+
+    @Test
+    void waitsNoLongerThanTheSettingsSay() {
+        var settings = ReflectionTestUtils.getField(deliverEvent, "settings");
+        try {
+            ReflectionTestUtils.setField(
+                    deliverEvent,
+                    "settings",
+                    new WebhookProperties(
+                            Set.of(),
+                            Duration.ofHours(2),
+                            Duration.ofMinutes(2),
+                            Duration.ofMinutes(3),
+                            Duration.ofMinutes(5)));
+            receiver.answers(429, "Retry-After", "600");
+            walk.reported().deliver();
+            assertThat(rest()).isBetween(290_000L, 300_000L);
+            timePasses();
+            receiver.answers(500);
+            walk.deliver();
+            assertThat(rest()).isBetween(170_000L, 180_000L);
+
+            jdbc.sql("update delivery set due_since = due_since - interval '3' hour where webhook = :webhook")
+                    .param("webhook", webhook.id())
+                    .update();
+            walk.deliver();
+            assertThat(only().state()).isEqualTo(State.DEAD);
+        } finally {
+            ReflectionTestUtils.setField(deliverEvent, "settings", settings);
+        }
     }
 
     @Test

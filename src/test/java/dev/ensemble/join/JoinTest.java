@@ -149,8 +149,7 @@ class JoinTest {
         assertThat(walk.opened("readBrief", "sam").get("brief").toString())
                 .contains(
                         "#### What this service is\n\n**Figgy**: Staff manage digitized objects here",
-                        "Tier 1",
-                        "Who knows it best: Eli Brandt",
+                        "\n\n- Tier 1\n- Who knows it best: Eli Brandt\n\n#### What we know",
                         "#### What we know\n\n**Figgy is down.** Readers see an error on every page",
                         "One \\*rack\\* is dark",
                         "#### Where to look\n\n- [Dashboard](https://grafana.example.org/d/figgy)",
@@ -166,7 +165,7 @@ class JoinTest {
 
         assertThat(walk.opened("readBrief", "sam").get("brief").toString())
                 .contains(
-                        "**Study room booking**",
+                        "#### What this service is\n\n**Study room booking**: Reserve rooms",
                         "#### Words\n\nNone explained so far.",
                         "The catalogue names no place.");
     }

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import dev.ensemble.Walked;
+import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
 import dev.ensemble.incident.WorkingHours;
 import dev.ensemble.process.Course;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The meeting gets a time that suits, people come, and it begins; or it is held in writing. */
 @EnsembleTest
@@ -39,6 +44,12 @@ class MeetingTest {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    ScheduleMeeting scheduleMeeting;
 
     @Autowired
     WorkingHours hours;
@@ -88,6 +99,34 @@ class MeetingTest {
                         "scheduleMeeting", "noor", Map.of("proposal", "2020-01-01T10:00", "meetingMinutes", "25")))
                 .hasMessageContaining("proposal: This lies in the past");
         assertThat(meetings.of(walk.id())).isEmpty();
+    }
+
+    @Test
+    void isProposedWithAsMuchNoticeAsTheSettingsSay() {
+        var mondayAtNine = ZonedDateTime.of(2031, 3, 3, 9, 0, 0, 0, ZONE).toInstant();
+
+        assertThat(proposed(mondayAtNine, Duration.ofHours(2)).within(0, 50))
+                .containsExactly(
+                        mondayAtNine.plus(150, ChronoUnit.MINUTES), mondayAtNine.plus(210, ChronoUnit.MINUTES));
+        assertThat(proposed(mondayAtNine, Duration.ofHours(4)).within(0, 50))
+                .containsExactly(mondayAtNine.plus(270, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void isAsLongAsTheSettingsOrThePlanSay() {
+        with(new MeetingProperties(Duration.ZERO, List.of(15)), () -> {
+            walk.restored();
+
+            assertThat(((SpinJsonNode) walk.shown("scheduleMeeting").get("meetingLengths")).elements())
+                    .extracting(length -> length.prop("value").stringValue())
+                    .containsExactly("15", "50");
+            assertThat(walk.shown("scheduleMeeting")).containsEntry("meetingMinutes", "50");
+            assertThatThrownBy(() -> walk.complete("scheduleMeeting", "noor", lasting("25")))
+                    .hasMessageContaining("meetingMinutes: ");
+            walk.complete("scheduleMeeting", "noor", lasting("15"));
+        });
+
+        assertThat(meetings.of(walk.id()).orElseThrow().minutes()).isEqualTo(15);
     }
 
     @Test
@@ -226,6 +265,25 @@ class MeetingTest {
 
     private static String day(int ahead) {
         return LocalDate.now(ZONE).plusDays(ahead).toString();
+    }
+
+    private static Map<String, Object> lasting(String minutes) {
+        return Map.of("meetingDate", day(3), "meetingTime", "10:00", "meetingMinutes", minutes);
+    }
+
+    private Proposals proposed(Instant now, Duration notice) {
+        return new Proposals(
+                meetings, incidents, hours, new MeetingProperties(notice, List.of()), Clock.fixed(now, ZONE));
+    }
+
+    private void with(MeetingProperties others, Runnable walked) {
+        var settings = ReflectionTestUtils.getField(scheduleMeeting, "settings");
+        try {
+            ReflectionTestUtils.setField(scheduleMeeting, "settings", others);
+            walked.run();
+        } finally {
+            ReflectionTestUtils.setField(scheduleMeeting, "settings", settings);
+        }
     }
 
     private List<LocalDateTime> proposals() {

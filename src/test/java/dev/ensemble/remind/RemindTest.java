@@ -12,6 +12,7 @@ import dev.ensemble.incident.Messages;
 import dev.ensemble.incident.Reminder;
 import dev.ensemble.incident.Reminder.State;
 import dev.ensemble.incident.Reminders;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.slack.SlackStub.Fault;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -49,6 +50,9 @@ class RemindTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    Sending sending;
 
     @Autowired
     ManagementService management;
@@ -248,7 +252,7 @@ class RemindTest {
                 .filter(message -> message.id() > reminder.id())
                 .findFirst()
                 .orElseThrow();
-        assertThat(messages.countBefore(after)).isZero();
+        assertThat(sending.countBefore(after)).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.ensemble.incident.Message;
 import dev.ensemble.incident.Message.Kind;
 import dev.ensemble.incident.Message.State;
 import dev.ensemble.incident.Messages;
+import dev.ensemble.incident.Sending;
 import dev.ensemble.process.TryLater;
 import dev.ensemble.slack.Posted;
 import dev.ensemble.slack.SlackStub;
@@ -41,6 +42,9 @@ class SayTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    Sending sending;
 
     @Autowired
     JdbcClient jdbc;
@@ -186,7 +190,7 @@ class SayTest {
     @Test
     void goesOnInTheChannelAfterATimeWithoutSlack() {
         walk.reported().say();
-        messages.said(announcement().id(), "only in the log", Posted.NOWHERE.channel(), Posted.NOWHERE.ts());
+        sending.said(announcement().id(), "only in the log", Posted.NOWHERE.channel(), Posted.NOWHERE.ts());
 
         walk.take("moderator", "maya").say();
 

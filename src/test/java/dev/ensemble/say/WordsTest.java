@@ -53,6 +53,18 @@ class WordsTest {
     }
 
     @Test
+    void letNobodyElseFormatAForm() throws IOException {
+        write("triage-open-incidents", "{{#incidents}}\n- *{{summary}}*\n{{/incidents}}");
+
+        assertThat(words().markdown(
+                                "triage-open-incidents",
+                                Map.of(
+                                        "incidents",
+                                        List.of(Map.of("summary", "<b>[x](https://evil.example)\n# *now*")))))
+                .isEqualTo("- *\\<b\\>\\[x\\]\\(https://evil.example\\) \\# \\*now\\**");
+    }
+
+    @Test
     void leaveOutWhatIsEmpty() {
         var closed = words().slack(
                         "closed",

@@ -141,6 +141,14 @@ public class Messages {
                 .orElseThrow(() -> new IllegalArgumentException("There is no message " + id));
     }
 
+    /** The same; it cannot begin to be said, or to be said by another, before our transaction ends. */
+    Message hold(long id) {
+        return jdbc.sql("select * from message where id = :id for update")
+                .param("id", id)
+                .query(Messages::message)
+                .single();
+    }
+
     /** In the order in which they are to be said. */
     public List<Message> of(IncidentId incident) {
         return jdbc.sql("select * from message where incident = :incident order by id")

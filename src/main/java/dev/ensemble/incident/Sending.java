@@ -64,22 +64,22 @@ public class Sending {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Message trying(long id) {
-        jdbc.sql("update message set state = :state where id = :id and state not in (:staying)")
-                .param("state", State.TRYING.toString())
-                .param("staying", List.of(State.HANDED_OVER.toString(), State.NOT_NEEDED.toString()))
-                .param("id", id)
-                .update();
-        var before = messages.get(id);
-        jdbc.sql("update message set first_tried_at = :at where id = :id and first_tried_at is null")
+        var before = messages.hold(id);
+        jdbc.sql("""
+                        update message set first_tried_at = coalesce(first_tried_at, :at),
+                            state = case when state in (:staying) then state else :trying end
+                        where id = :id""")
                 .param("at", when(clock.instant()))
+                .param("staying", List.of(State.HANDED_OVER.toString(), State.NOT_NEEDED.toString()))
+                .param("trying", State.TRYING.toString())
                 .param("id", id)
                 .update();
         return before;
     }
 
-    public void said(long id, String text, String channel, String stamp) {
-        settle(id, State.SAID, text, channel, stamp);
-        tellWhenAnnounced(id);
+    public void said(Message message, String text, String channel, String stamp) {
+        settle(message.id(), State.SAID, text, channel, stamp);
+        tellWhenAnnounced(message);
     }
 
     public void handedOver(long id, String text) {
@@ -88,16 +88,16 @@ public class Sending {
 
     /** @param channel {@code null}, like the stamp, where the person did not say where it stands */
     public void saidByHand(long id, String channel, String stamp) {
-        settle(id, State.SAID_BY_HAND, messages.get(id).text(), channel, stamp);
-        tellWhenAnnounced(id);
+        var message = messages.get(id);
+        settle(id, State.SAID_BY_HAND, message.text(), channel, stamp);
+        tellWhenAnnounced(message);
     }
 
     public void notNeeded(long id) {
         settle(id, State.NOT_NEEDED, messages.get(id).text(), null, null);
     }
 
-    private void tellWhenAnnounced(long id) {
-        var message = messages.get(id);
+    private void tellWhenAnnounced(Message message) {
         if (message.kind() == Kind.ANNOUNCEMENT) {
             events.publishEvent(News.announced(message.incident()));
         }

@@ -29,7 +29,7 @@ class LettingIn {
     void say(Message next, Incident incident) {
         var mail = people.mail(next.about());
         if (mail.isPresent() && channels.invite(incident.place(), mail.get())) {
-            sending.said(next.id(), next.text(), incident.place(), null);
+            sending.said(next, next.text(), incident.place(), null);
         } else {
             sending.notNeeded(next.id());
             say.inThread(incident.id(), NOT_LET_IN, Map.of("person", people.name(next.about())));

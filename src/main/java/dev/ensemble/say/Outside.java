@@ -47,7 +47,7 @@ class Outside {
             return;
         }
         var posted = message.way() == Way.MAIL ? byMail(message) : inChannel(before);
-        sending.said(message.id(), message.text(), posted.channel(), posted.ts());
+        sending.said(message, message.text(), posted.channel(), posted.ts());
     }
 
     /**

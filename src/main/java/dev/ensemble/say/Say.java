@@ -156,7 +156,7 @@ public class Say {
         if (announced && !messages.willShowNow(moved.incident())) {
             put(moved.incident(), Kind.EDIT, "announcement", null, null);
         }
-        if (announced) {
+        if (announced && incidents.get(moved.incident()).restricted()) {
             letIn(moved.incident());
         }
     }

@@ -130,7 +130,7 @@ class SayIt implements Step {
         }
         var text = text(message, announced, token);
         var posted = say(message, text, announced, incident);
-        sending.said(message.id(), text, posted.channel(), posted.ts());
+        sending.said(message, text, posted.channel(), posted.ts());
     }
 
     private void waitForItsTurn(Message next) {

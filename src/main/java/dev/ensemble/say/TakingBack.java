@@ -57,7 +57,7 @@ class TakingBack {
         if (somethingMayStillArrive(incidents.get(next.incident()), next, said)) {
             throw new TryLater(A_WHILE, "Something said before may still arrive, and is taken back then.");
         }
-        sending.said(next.id(), next.text(), said.channel(), said.stamp());
+        sending.said(next, next.text(), said.channel(), said.stamp());
         if (stands && said.incident().equals(next.incident()) && isTheNewestAnnouncement(said)) {
             // It went out in the very moment of the restriction, when it seemed that it had still to.
             say.announce(said.incident());

@@ -190,7 +190,7 @@ class SayTest {
     @Test
     void goesOnInTheChannelAfterATimeWithoutSlack() {
         walk.reported().say();
-        sending.said(announcement().id(), "only in the log", Posted.NOWHERE.channel(), Posted.NOWHERE.ts());
+        sending.said(announcement(), "only in the log", Posted.NOWHERE.channel(), Posted.NOWHERE.ts());
 
         walk.take("moderator", "maya").say();
 

@@ -51,7 +51,9 @@ public class Identity {
      * incidents that they may see at this moment. Close it, or the next one on this thread works in their name too.
      */
     public InTheirName as(Known person) {
-        identities.setAuthentication(new Seeing(person.id(), person.groups(), () -> insiders.circlesOf(person.id())));
+        var seeing = new Seeing(person.id(), person.groups(), () -> insiders.circlesOf(person.id()));
+        identities.setAuthentication(seeing);
+        seeing.begin();
         return identities::clearAuthentication;
     }
 

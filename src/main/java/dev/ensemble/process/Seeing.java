@@ -11,15 +11,21 @@ class Seeing extends Authentication {
 
     private final transient Supplier<List<String>> circles;
     private List<String> known;
+    private boolean begun;
 
     Seeing(String person, List<String> groups, Supplier<List<String>> circles) {
         super(person, groups);
         this.circles = circles;
     }
 
+    /** From here on; when it is told the name, the engine would look through them whether or not it needs them later. */
+    void begin() {
+        begun = true;
+    }
+
     @Override
     public List<String> getTenantIds() {
-        if (known == null) {
+        if (begun && known == null) {
             known = circles.get();
         }
         return known;

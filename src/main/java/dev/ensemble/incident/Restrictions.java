@@ -46,14 +46,24 @@ public class Restrictions {
     /** That it showed a follow-up of an incident for everybody not to hold stays known; in which one, does not. */
     private void notNamedByFollowUps(IncidentId id) {
         jdbc.sql("""
+                        select distinct follow_up.incident from follow_up
+                        join incident on incident.number = follow_up.incident
+                        where follow_up.did_not_hold_in = :number and incident.restricted = false""")
+                .param("number", id.number())
+                .query(Long.class)
+                .list()
+                .forEach(incident -> notNamedIn(incident, id));
+    }
+
+    private void notNamedIn(long incident, IncidentId id) {
+        jdbc.sql("""
                         update follow_up set did_not_hold_in = null
-                        where did_not_hold_in = :number
-                        and incident in (select number from incident where restricted = false)""").param("number", id.number()).update();
+                        where did_not_hold_in = :number and incident = :incident""").param("number", id.number()).param("incident", incident).update();
         jdbc.sql("""
                         update timeline_entry set text = replace(text, :named, '')
-                        where label = :label and text like :ending
-                        and incident in (select number from incident where restricted = false)""")
+                        where incident = :incident and label = :label and text like :ending""")
                 .param("named", DidNotHold.where(id))
+                .param("incident", incident)
                 .param("label", DidNotHold.LABEL)
                 .param("ending", "%" + DidNotHold.where(id))
                 .update();

@@ -5,7 +5,6 @@ import dev.ensemble.incident.TriageId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -43,19 +42,18 @@ public class RunningIncidents {
     public List<Move> toNewestVersion(boolean tryOnly) {
         try {
             var newest = newest();
-            return older(newest).entrySet().stream()
-                    .map(incident -> move(incident.getKey(), incident.getValue(), newest, tryOnly))
+            return older(newest).stream()
+                    .map(incident -> move(incident, newest, tryOnly))
                     .toList();
         } catch (AuthorizationException e) {
             throw new NotAllowed(e.getUserId(), e);
         }
     }
 
-    private Move move(
-            IncidentId incident, List<ProcessInstance> parts, Map<String, ProcessDefinition> newest, boolean tryOnly) {
+    private Move move(IncidentId incident, Map<String, ProcessDefinition> newest, boolean tryOnly) {
         try {
             return turns.on(incident, () -> {
-                var cannot = parts.stream()
+                var cannot = parts(incident).stream()
                         .flatMap(part -> moved(part, newest.get(part.getProcessDefinitionKey())))
                         .distinct()
                         .toList();
@@ -103,19 +101,23 @@ public class RunningIncidents {
                 .collect(Collectors.toMap(ProcessDefinition::getKey, definition -> definition));
     }
 
-    private Map<IncidentId, List<ProcessInstance>> older(Map<String, ProcessDefinition> newest) {
-        var running = runtime.createProcessInstanceQuery().active().unlimitedList().stream()
+    private List<ProcessInstance> parts(IncidentId incident) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(incident.toString())
+                .active()
+                .unlimitedList();
+    }
+
+    private List<IncidentId> older(Map<String, ProcessDefinition> newest) {
+        var current = newest.values().stream().map(ProcessDefinition::getId).collect(Collectors.toSet());
+        return runtime.createProcessInstanceQuery().active().unlimitedList().stream()
                 .filter(instance ->
                         instance.getBusinessKey() != null && !TriageId.isSpelledSo(instance.getBusinessKey()))
-                .collect(Collectors.groupingBy(
-                        instance -> IncidentId.of(instance.getBusinessKey()),
-                        () -> new TreeMap<>(Comparator.comparingLong(IncidentId::number)),
-                        Collectors.toList()));
-        running.values()
-                .removeIf(parts -> parts.stream()
-                        .allMatch(part -> newest.values().stream()
-                                .anyMatch(definition -> definition.getId().equals(part.getProcessDefinitionId()))));
-        return running;
+                .filter(instance -> !current.contains(instance.getProcessDefinitionId()))
+                .map(instance -> IncidentId.of(instance.getBusinessKey()))
+                .distinct()
+                .sorted(Comparator.comparingLong(IncidentId::number))
+                .toList();
     }
 
     /** Ends the transaction without a trace. */

@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ensemble.BegunAtOnce;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,9 @@ class RunningIncidentsTest {
 
     @Autowired
     Walk other;
+
+    @Autowired
+    BegunAtOnce clockwork;
 
     @Autowired
     Deployer deployer;
@@ -66,6 +70,21 @@ class RunningIncidentsTest {
         walk.complete("investigate", "eli", Map.of("next", "try-fix", "idea", "Restart"));
 
         assertThat(walk.task("applyFix").getName()).endsWith("apply the fix");
+    }
+
+    @Test
+    void moveAsAWholeWhenTheirResponseHasNotBegun() {
+        clockwork.notYet(() -> walk.reported());
+        change("4-fix.bpmn", text -> text.replace("name=\"Apply fix\"", "name=\"Apply the fix\""));
+
+        assertThat(moves(false).moved()).isTrue();
+
+        assertThat(walk.instances())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(instance -> assertThat(repository
+                                .getProcessDefinition(instance.getProcessDefinitionId())
+                                .getDeploymentId())
+                        .isEqualTo(changed.getId()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ensemble.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.ensemble.contract.Seen;
 import dev.ensemble.events.UnknownDelivery;
 import dev.ensemble.events.UnknownWebhook;
 import dev.ensemble.incident.Conflict;

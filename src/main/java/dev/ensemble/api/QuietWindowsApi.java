@@ -67,7 +67,7 @@ class QuietWindowsApi {
     /** Plans a window, every week or once. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<QuietWindowView> make(@RequestBody Asking asking, Principal who) {
+    ResponseEntity<QuietWindowView> make(@RequestBody QuietWindowWish asking, Principal who) {
         var id = windows.add(window(asking, who.getName()));
         return ResponseEntity.created(URI.create(ALL + "/" + id)).body(QuietWindowView.of(known(String.valueOf(id))));
     }
@@ -80,7 +80,7 @@ class QuietWindowsApi {
     @PutMapping("/{id}")
     ResponseEntity<QuietWindowView> change(
             @PathVariable String id,
-            @RequestBody Asking asking,
+            @RequestBody QuietWindowWish asking,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected,
             Principal who) {
         var changed = windows.change(known(id).id(), window(asking, who.getName()), now -> check(expected, now))
@@ -112,7 +112,7 @@ class QuietWindowsApi {
         }
     }
 
-    private QuietWindow window(Asking asking, String person) {
+    private QuietWindow window(QuietWindowWish asking, String person) {
         var faults = new ArrayList<Fault>();
         var service = service(asking.service(), faults);
         var weekly = weekly(asking.weekly(), faults);
@@ -173,7 +173,7 @@ class QuietWindowsApi {
      * @param weekly such as {@code SUN 02:00-04:00}; absent where it is there once
      * @param from absent where it is there every week
      */
-    record Asking(String service, String weekly, String from, String until, String reason) {}
+    record QuietWindowWish(String service, String weekly, String from, String until, String reason) {}
 
     /** @param service absent for all */
     record QuietWindowView(

@@ -66,8 +66,8 @@ class WebhooksApi {
 
     /** Lists which other systems are told. */
     @GetMapping
-    All list() {
-        return new All(webhooks.all().stream().map(WebhookView::of).toList());
+    WebhookList list() {
+        return new WebhookList(webhooks.all().stream().map(WebhookView::of).toList());
     }
 
     /** Shows one. */
@@ -183,7 +183,7 @@ class WebhooksApi {
         }
     }
 
-    record All(List<WebhookView> items) {}
+    record WebhookList(List<WebhookView> items) {}
 
     /** @param secret signs all that goes there; nobody shows it again */
     record NewWebhook(@JsonUnwrapped WebhookView webhook, String secret) {}

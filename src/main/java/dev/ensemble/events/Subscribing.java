@@ -199,6 +199,7 @@ public class Subscribing {
      * @param restricted whether also of what only few may know; no when {@code null}
      * @param drills whether also of what is only practised; no when {@code null}
      */
+    @Schema(name = "WebhookWish")
     public record Wish(
             @Schema(requiredMode = REQUIRED) String url, List<String> events, Boolean restricted, Boolean drills) {}
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
+import dev.ensemble.incident.Unknown;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -58,6 +59,16 @@ class HouseTest {
             .should()
             .haveNameNotMatching(".*(Delegate|Handler|Impl|Util|Utils|Helper|(?<!It)Manager)")
             .allowEmptyShould(false);
+
+    /** One answer fits them all. */
+    @ArchTest
+    static final ArchRule whatIsNotThereIsUnknown = classes()
+            .that()
+            .haveSimpleNameStartingWith("Unknown")
+            .and()
+            .areAssignableTo(Throwable.class)
+            .should()
+            .beAssignableTo(Unknown.class);
 
     @Test
     void modulesKnowOnlyWhomTheyMay() {

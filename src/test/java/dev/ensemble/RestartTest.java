@@ -25,6 +25,8 @@ class RestartTest {
     private static final String REPORT = """
             {"service": "Figgy", "condition": "down", "summary": "Reported before the kill %d"}""";
 
+    private static final String KEY = "kept-however-it-ends";
+
     @TempDir
     Path folder;
 
@@ -51,12 +53,14 @@ class RestartTest {
                     .asText());
         }
         var first = reported.get(0);
+        var underAKey = reportedUnder(KEY);
         send("PUT", "/api/v1/incidents/%s/roles/moderator/holder".formatted(first), "{\"person\": \"maya\"}");
         post("/api/v1/incidents/%s/timeline".formatted(first), "{\"text\": \"Found before the kill\"}");
 
         running.kill();
         start();
 
+        assertThat(reportedUnder(KEY)).isEqualTo(underAKey);
         await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             for (var id : reported) {
                 assertThat(get("/api/v1/incidents/" + id).path("openTasks")).isNotEmpty();
@@ -68,7 +72,7 @@ class RestartTest {
         assertThat(get("/api/v1/incidents/%s/timeline".formatted(first)).toString())
                 .contains("Found before the kill");
         await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
-            for (var number = 1; number <= 5; number++) {
+            for (var number = 0; number <= 5; number++) {
                 assertThat(slack.postsContaining("Reported before the kill " + number))
                         .hasSize(1);
             }
@@ -80,7 +84,7 @@ class RestartTest {
                 .untilAsserted(() -> assertThat(JSON.readTree(send("GET", deliveries, null, "maya"))
                                 .findValuesAsText("type"))
                         .filteredOn("dev.ensemble.incident.reported"::equals)
-                        .hasSize(reported.size()));
+                        .hasSize(reported.size() + 1));
         assertThat(receiver.received().stream().map(Received::body).toList().toString())
                 .contains(reported);
     }
@@ -99,6 +103,21 @@ class RestartTest {
                 folder.resolve("log.txt"),
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                 "--ensemble.slack.pause=0s");
+    }
+
+    /** What is answered to a report under a key. */
+    private String reportedUnder(String key) {
+        var answer = running.browser()
+                .send(
+                        "POST",
+                        "/api/v1/incidents",
+                        REPORT.formatted(0),
+                        "Authorization",
+                        Browser.basic("rosa", "ensemble"),
+                        "Idempotency-Key",
+                        key);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.body();
     }
 
     private JsonNode get(String path) throws IOException {

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** When alerts are counted and kept, and open nothing. */
 @Repository
@@ -59,16 +61,41 @@ public class QuietWindows {
         return generated.getKeyAs(Long.class);
     }
 
-    /** Its time, its service and its reason become others; who made it stays. */
-    public void change(long id, QuietWindow window) {
+    /**
+     * Its time, its service and its reason become others; who made it stays.
+     *
+     * @param first looks at the window when nobody else can change it any more, and may throw
+     * @return the window as it is now; empty where there is none
+     */
+    @Transactional
+    public Optional<QuietWindow> change(long id, QuietWindow window, Consumer<QuietWindow> first) {
+        var held = held(id);
+        held.ifPresent(first);
         jdbc.sql("""
                         update quiet_window
                         set service = :service, weekly = :weekly, from_at = :from, until_at = :until, reason = :reason
                         where id = :id""").params(columns(window)).param("id", id).update();
+        return get(id);
     }
 
-    public void remove(long id) {
+    /**
+     * @param first looks at the window when nobody else can change it any more, and may throw
+     * @return the window as it was; empty where there was none
+     */
+    @Transactional
+    public Optional<QuietWindow> remove(long id, Consumer<QuietWindow> first) {
+        var held = held(id);
+        held.ifPresent(first);
         jdbc.sql("delete from quiet_window where id = :id").param("id", id).update();
+        return held;
+    }
+
+    /** Nobody else changes it until our transaction ends. */
+    private Optional<QuietWindow> held(long id) {
+        return jdbc.sql("select * from quiet_window where id = :id for update")
+                .param("id", id)
+                .query(QuietWindows::window)
+                .optional();
     }
 
     private static Map<String, Object> columns(QuietWindow window) {

@@ -57,7 +57,7 @@ class AlertSourcesApi {
     /** Lets a monitoring system send alerts. The answer is the only one that ever has its token. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<NewAlertSource> make(@RequestBody Asking asking, Principal who) {
+    ResponseEntity<NewAlertSource> make(@RequestBody AlertSourceWish asking, Principal who) {
         var faults = new ArrayList<Fault>();
         var kind = Entered.text(asking.kind());
         if (!readers.kinds().contains(kind)) {
@@ -95,7 +95,7 @@ class AlertSourcesApi {
      * @param kind what it sends: {@code alertmanager}, {@code grafana}, {@code checkmk} or {@code generic}
      * @param name what people here call it
      */
-    record Asking(
+    record AlertSourceWish(
             @Schema(
                     requiredMode = REQUIRED,
                     allowableValues = {"alertmanager", "grafana", "checkmk", "generic"})

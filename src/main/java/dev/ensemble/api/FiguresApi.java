@@ -60,15 +60,17 @@ class FiguresApi {
     @ApiResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Answer.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = LearningFigures.class)),
                 @Content(mediaType = CSV)
             })
-    Answer figures(
+    LearningFigures figures(
             @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String from,
             @Parameter(schema = @Schema(type = "string", format = "date")) @RequestParam(required = false) String to,
             @RequestParam(required = false) String service) {
         var window = window(from, to, service);
-        return Answer.of(window, figures.learning(window));
+        return LearningFigures.of(window, figures.learning(window));
     }
 
     @GetMapping(produces = CSV)
@@ -135,7 +137,7 @@ class FiguresApi {
     }
 
     /** Of incidents reported in a window; spans in seconds, shares from 0 to 1. docs/figures.md says what each means. */
-    record Answer(
+    record LearningFigures(
             Instant from,
             Instant to,
             String service,
@@ -154,8 +156,8 @@ class FiguresApi {
             Share followUpsLetGo,
             Share followUpsLate) {
 
-        static Answer of(Window window, Learning learning) {
-            return new Answer(
+        static LearningFigures of(Window window, Learning learning) {
+            return new LearningFigures(
                     window.from(),
                     window.to(),
                     window.service(),

@@ -4,6 +4,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import dev.ensemble.api.FollowUpLists.Page;
 import dev.ensemble.api.FollowUpLists.Query;
+import dev.ensemble.contract.Seen;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;

@@ -2,14 +2,10 @@ package dev.ensemble.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.ensemble.events.UnknownDelivery;
-import dev.ensemble.events.UnknownWebhook;
+import dev.ensemble.contract.Seen;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Refused;
-import dev.ensemble.incident.UnknownEntry;
-import dev.ensemble.incident.UnknownFollowUp;
-import dev.ensemble.incident.UnknownIncident;
-import dev.ensemble.incident.UnknownService;
+import dev.ensemble.incident.Unknown;
 import dev.ensemble.process.NotAllowed;
 import java.util.List;
 import org.springframework.core.Ordered;
@@ -70,43 +66,8 @@ class Problems {
     }
 
     @ExceptionHandler
-    ProblemDetail unknown(UnknownIncident unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such incident", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownEntry unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such entry", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownFollowUp unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such follow-up", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownService unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such service", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownAlertSource unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such alert source", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownQuietWindow unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such quiet window", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownWebhook unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such webhook", unknown.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownDelivery unknown) {
-        return problem(HttpStatus.NOT_FOUND, "No such delivery", unknown.getMessage());
+    ProblemDetail unknown(Unknown unknown) {
+        return problem(HttpStatus.NOT_FOUND, "No such " + unknown.kind(), unknown.getMessage());
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package dev.ensemble.api;
 import dev.ensemble.alerts.QuietWindow;
 import dev.ensemble.alerts.QuietWindows;
 import dev.ensemble.alerts.WeeklyTime;
+import dev.ensemble.contract.Seen;
 import dev.ensemble.incident.Catalogue;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.Refused;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,11 +43,13 @@ class QuietWindowsApi {
     private final QuietWindows windows;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Seen seen;
 
-    QuietWindowsApi(QuietWindows windows, Catalogue catalogue, Clock clock) {
+    QuietWindowsApi(QuietWindows windows, Catalogue catalogue, Clock clock, Seen seen) {
         this.windows = windows;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.seen = seen;
     }
 
     /** Lists planned maintenance. */
@@ -55,31 +60,48 @@ class QuietWindowsApi {
 
     /** Shows one window. */
     @GetMapping("/{id}")
-    QuietWindowView show(@PathVariable String id) {
-        return QuietWindowView.of(known(id));
+    ResponseEntity<QuietWindowView> show(@PathVariable String id) {
+        return seen.shown(QuietWindowView.of(known(id)));
     }
 
     /** Plans a window, every week or once. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<QuietWindowView> make(@RequestBody Asking asking, Principal who) {
+    ResponseEntity<QuietWindowView> make(@RequestBody QuietWindowWish asking, Principal who) {
         var id = windows.add(window(asking, who.getName()));
-        return ResponseEntity.created(URI.create(ALL + "/" + id)).body(show(String.valueOf(id)));
+        return ResponseEntity.created(URI.create(ALL + "/" + id)).body(QuietWindowView.of(known(String.valueOf(id))));
     }
 
-    /** Plans it otherwise. */
+    /**
+     * Plans it otherwise.
+     *
+     * @param expected the {@code ETag} of what the caller saw; the window as it is when left out
+     */
     @PutMapping("/{id}")
-    QuietWindowView change(@PathVariable String id, @RequestBody Asking asking, Principal who) {
-        var known = known(id);
-        windows.change(known.id(), window(asking, who.getName()));
-        return show(id);
+    ResponseEntity<QuietWindowView> change(
+            @PathVariable String id,
+            @RequestBody QuietWindowWish asking,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected,
+            Principal who) {
+        var changed = windows.change(known(id).id(), window(asking, who.getName()), now -> check(expected, now))
+                .orElseThrow(() -> new UnknownQuietWindow(id));
+        return seen.shown(QuietWindowView.of(changed));
     }
 
-    /** Takes it away. */
+    /**
+     * Takes it away.
+     *
+     * @param expected the {@code ETag} of what the caller saw; the window as it is when left out
+     */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id) {
-        windows.remove(known(id).id());
+    void remove(
+            @PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected) {
+        windows.remove(known(id).id(), now -> check(expected, now)).orElseThrow(() -> new UnknownQuietWindow(id));
+    }
+
+    private void check(String expected, QuietWindow now) {
+        seen.check(expected, QuietWindowView.of(now));
     }
 
     private QuietWindow known(String id) {
@@ -90,7 +112,7 @@ class QuietWindowsApi {
         }
     }
 
-    private QuietWindow window(Asking asking, String person) {
+    private QuietWindow window(QuietWindowWish asking, String person) {
         var faults = new ArrayList<Fault>();
         var service = service(asking.service(), faults);
         var weekly = weekly(asking.weekly(), faults);
@@ -151,7 +173,7 @@ class QuietWindowsApi {
      * @param weekly such as {@code SUN 02:00-04:00}; absent where it is there once
      * @param from absent where it is there every week
      */
-    record Asking(String service, String weekly, String from, String until, String reason) {}
+    record QuietWindowWish(String service, String weekly, String from, String until, String reason) {}
 
     /** @param service absent for all */
     record QuietWindowView(

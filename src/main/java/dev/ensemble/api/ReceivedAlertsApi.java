@@ -59,7 +59,7 @@ class ReceivedAlertsApi {
         var most = Asked.limit(limit);
         var found = alerts.find(state(state), sight.circles(), place(cursor), most + 1);
         return new Page(
-                found.stream().limit(most).map(AlertCame::of).toList(),
+                found.stream().limit(most).map(ReceivedAlert::of).toList(),
                 found.size() > most
                         ? new Place(
                                         found.get(most - 1).at(),
@@ -86,7 +86,7 @@ class ReceivedAlertsApi {
     }
 
     /** @param next the cursor of the following page, absent on the last */
-    record Page(List<AlertCame> items, String next) {}
+    record Page(List<ReceivedAlert> items, String next) {}
 
     /**
      * One alert as it came.
@@ -101,7 +101,7 @@ class ReceivedAlertsApi {
      * @param incident the number of the incident that it belongs to, absent for none
      * @param raw what cannot be read as it came, absent for others
      */
-    record AlertCame(
+    record ReceivedAlert(
             String source,
             String sourceName,
             String key,
@@ -119,9 +119,9 @@ class ReceivedAlertsApi {
             String incident,
             String raw) {
 
-        static AlertCame of(Received came) {
+        static ReceivedAlert of(Received came) {
             var alert = came.alert();
-            return new AlertCame(
+            return new ReceivedAlert(
                     came.source(),
                     came.sourceName(),
                     alert.key(),

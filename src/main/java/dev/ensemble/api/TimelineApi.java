@@ -1,5 +1,6 @@
 package dev.ensemble.api;
 
+import dev.ensemble.contract.Seen;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Correction;
 import dev.ensemble.incident.Corrections;

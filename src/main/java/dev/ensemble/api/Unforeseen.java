@@ -1,5 +1,6 @@
 package dev.ensemble.api;
 
+import dev.ensemble.Ensemble;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What nobody thought of: the log has the reason, the caller has words. Everything that has an answer of its own comes first. */
-@RestControllerAdvice(basePackageClasses = Unforeseen.class)
+/** What nobody thought of: the log has the reason, the caller has words, in whichever of our packages it was. Everything that has an answer of its own comes first. */
+@RestControllerAdvice(basePackageClasses = Ensemble.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Unforeseen {
 

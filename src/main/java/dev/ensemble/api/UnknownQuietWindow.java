@@ -1,9 +1,11 @@
 package dev.ensemble.api;
 
+import dev.ensemble.incident.Unknown;
+
 /** There is no quiet window of that id. */
-class UnknownQuietWindow extends RuntimeException {
+class UnknownQuietWindow extends Unknown {
 
     UnknownQuietWindow(String id) {
-        super("There is no quiet window %s.".formatted(id));
+        super("quiet window", "There is no quiet window %s.".formatted(id));
     }
 }

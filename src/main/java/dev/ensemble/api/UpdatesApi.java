@@ -30,7 +30,7 @@ class UpdatesApi {
     /** Tells people outside, which meets what they are owed. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    WholeIncident tell(@PathVariable String id, @RequestBody Update update) {
+    WholeIncident tell(@PathVariable String id, @RequestBody NewUpdate update) {
         var incident = sight.get(id).id();
         var audience = Entered.text(update.audience());
         try {
@@ -56,5 +56,5 @@ class UpdatesApi {
      * @param noChange instead of the text: nothing has changed since they were told last
      * @param audience left out for all that are owed something
      */
-    record Update(String text, Boolean noChange, String audience) {}
+    record NewUpdate(String text, Boolean noChange, String audience) {}
 }

@@ -1,6 +1,7 @@
 package dev.ensemble.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.ensemble.contract.Seen;
 import dev.ensemble.events.Deliveries;
 import dev.ensemble.events.Delivery;
 import dev.ensemble.events.Delivery.State;
@@ -18,6 +19,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,13 +43,16 @@ class WebhooksApi {
     private final Deliveries deliveries;
     private final Sight sight;
     private final Links links;
+    private final Seen seen;
 
-    WebhooksApi(Subscribing subscribing, Webhooks webhooks, Deliveries deliveries, Sight sight, Links links) {
+    WebhooksApi(
+            Subscribing subscribing, Webhooks webhooks, Deliveries deliveries, Sight sight, Links links, Seen seen) {
         this.subscribing = subscribing;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.sight = sight;
         this.links = links;
+        this.seen = seen;
     }
 
     /** Tells another system what happens. The secret is shown this once. */
@@ -60,21 +66,25 @@ class WebhooksApi {
 
     /** Lists which other systems are told. */
     @GetMapping
-    All list() {
-        return new All(webhooks.all().stream().map(WebhookView::of).toList());
+    WebhookList list() {
+        return new WebhookList(webhooks.all().stream().map(WebhookView::of).toList());
     }
 
     /** Shows one. */
     @GetMapping("/{id}")
-    WebhookView show(@PathVariable String id) {
-        return WebhookView.of(known(id));
+    ResponseEntity<WebhookView> show(@PathVariable String id) {
+        return seen.shown(WebhookView.of(known(id)));
     }
 
-    /** Tells it nothing any more. */
+    /**
+     * Tells it nothing any more.
+     *
+     * @param expected the {@code ETag} of what the caller saw; the webhook as it is when left out
+     */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable String id) {
-        subscribing.over(known(id));
+    void end(@PathVariable String id, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected) {
+        subscribing.over(known(id).id(), now -> seen.check(expected, WebhookView.of(now)));
     }
 
     /** Sends an event that stands for none, to see whether it arrives. */
@@ -173,7 +183,7 @@ class WebhooksApi {
         }
     }
 
-    record All(List<WebhookView> items) {}
+    record WebhookList(List<WebhookView> items) {}
 
     /** @param secret signs all that goes there; nobody shows it again */
     record NewWebhook(@JsonUnwrapped WebhookView webhook, String secret) {}

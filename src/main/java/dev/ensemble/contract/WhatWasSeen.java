@@ -28,7 +28,8 @@ class WhatWasSeen implements Addition {
     }
 
     private static void shown(Call call) {
-        call.answers()
+        call.answers().stream()
+                .filter(answer -> answer.getContent() != null)
                 .forEach(answer -> answer.addHeaderObject(
                         "ETag",
                         new Header()

@@ -1,4 +1,4 @@
-/** The REST interface as OpenAPI has it: read from its code, with what a look at the code alone does not tell. */
+/** The REST interface as OpenAPI has it: read from its code, with what a look at the code alone does not tell; and how a caller asks for a thing as they saw it. */
 @ApplicationModule(allowedDependencies = {"incident", "process"})
 package dev.ensemble.contract;
 

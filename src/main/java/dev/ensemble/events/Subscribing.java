@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -82,11 +84,17 @@ public class Subscribing {
                 person);
     }
 
-    /** It hears nothing any more, and what is on its way there has nowhere to go. */
+    /**
+     * It hears nothing any more, and what is on its way there has nowhere to go.
+     *
+     * @param first looks at the webhook when nobody else can change it any more, and may throw
+     * @throws UnknownWebhook when somebody has ended it already
+     */
     @Transactional
-    public void over(Webhook webhook) {
-        var open = deliveries.open(webhook.id());
-        webhooks.remove(webhook.id());
+    public void over(UUID webhook, Consumer<Webhook> first) {
+        first.accept(webhooks.held(webhook).orElseThrow(() -> new UnknownWebhook(webhook.toString())));
+        var open = deliveries.open(webhook);
+        webhooks.remove(webhook);
         open.forEach(process::triedNow);
     }
 
@@ -191,6 +199,7 @@ public class Subscribing {
      * @param restricted whether also of what only few may know; no when {@code null}
      * @param drills whether also of what is only practised; no when {@code null}
      */
+    @Schema(name = "WebhookWish")
     public record Wish(
             @Schema(requiredMode = REQUIRED) String url, List<String> events, Boolean restricted, Boolean drills) {}
 }

@@ -61,6 +61,14 @@ public class Webhooks {
                 .optional();
     }
 
+    /** Nobody else changes it until our transaction ends. */
+    Optional<Webhook> held(UUID id) {
+        return jdbc.sql("select * from webhook where id = :id for update")
+                .param("id", id)
+                .query(Webhooks::webhook)
+                .optional();
+    }
+
     public List<Webhook> all() {
         return jdbc.sql("select * from webhook order by created_at, id")
                 .query(Webhooks::webhook)

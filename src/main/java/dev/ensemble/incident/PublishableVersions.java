@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What somebody wrote about restricted incidents for everybody to read. Nothing is overwritten. */
 @Repository
@@ -19,19 +22,25 @@ public class PublishableVersions {
     public static final int LONGEST_TEXT = 50_000;
 
     private final JdbcClient jdbc;
+    private final Incidents incidents;
     private final Clock clock;
 
-    PublishableVersions(JdbcClient jdbc, Clock clock) {
+    PublishableVersions(JdbcClient jdbc, Incidents incidents, Clock clock) {
         this.jdbc = jdbc;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
     /**
      * @param person user id
      * @param text Markdown
+     * @param first looks at the newest version, empty where there is none, when nobody else can write; may throw
+     * @return what was written
      * @throws Refused when the text is empty or too long
      */
-    public void write(IncidentId incident, String person, String text) {
+    @Transactional
+    public PublishableVersion write(
+            IncidentId incident, String person, String text, Consumer<Optional<PublishableVersion>> first) {
         var written = Entered.text(text);
         if (written.isEmpty()) {
             throw new Refused("text", "Write what everybody may read. Nothing is taken over from the report.");
@@ -40,6 +49,8 @@ public class PublishableVersions {
             throw new Refused(
                     "text", "Keep it to %d characters (it has %d).".formatted(LONGEST_TEXT, written.length()));
         }
+        incidents.takeTurn(incident);
+        first.accept(of(incident).stream().findFirst());
         jdbc.sql("""
                         insert into publishable_version (incident, at, person, text)
                         values (:incident, :at, :person, :text)""")
@@ -48,6 +59,7 @@ public class PublishableVersions {
                 .param("person", person)
                 .param("text", written)
                 .update();
+        return of(incident).get(0);
     }
 
     /** The newest first; the first is the one that counts. */

@@ -2,9 +2,11 @@ package dev.ensemble.report;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
+import dev.ensemble.contract.Seen;
 import dev.ensemble.incident.Conflict;
 import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.PublishableVersions;
+import dev.ensemble.incident.PublishableVersions.PublishableVersion;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.process.Sight;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportApi {
 
     private static final String OF_MACHINES = "/api/v1/incidents/{id}/report";
+    private static final String PUBLISHABLE = OF_MACHINES + "/publishable";
     private static final String OF_PEOPLE = "/incidents/{id}/report";
 
     private final Sight sight;
@@ -44,6 +47,7 @@ class ReportApi {
     private final AsHtml html;
     private final AsMarkdown markdown;
     private final AsPdf pdf;
+    private final Seen seen;
 
     ReportApi(
             Sight sight,
@@ -52,7 +56,8 @@ class ReportApi {
             Spoken spoken,
             AsHtml html,
             AsMarkdown markdown,
-            AsPdf pdf) {
+            AsPdf pdf,
+            Seen seen) {
         this.sight = sight;
         this.versions = versions;
         this.reports = reports;
@@ -60,6 +65,7 @@ class ReportApi {
         this.html = html;
         this.markdown = markdown;
         this.pdf = pdf;
+        this.seen = seen;
     }
 
     /**
@@ -109,13 +115,39 @@ class ReportApi {
         return answer(wanted, id + "-publishable", body(wanted, newest(incident)));
     }
 
-    /** Writes what everybody may read of a restricted incident; what was written before is kept. */
-    @PutMapping(OF_MACHINES + "/publishable")
-    Publishable write(@PathVariable String id, @RequestBody Written written, Principal who) {
+    /** Reads what everybody may read of a restricted incident, as it is written there. */
+    @GetMapping(PUBLISHABLE)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description = "It is not restricted, so that the report itself can be published.")
+    ResponseEntity<Publishable> show(@PathVariable String id) {
         var incident = known(id);
         checkRestricted(incident);
-        versions.write(incident.id(), who.getName(), written.text());
-        return newest(incident);
+        return seen.shown(newest(incident));
+    }
+
+    /**
+     * Writes what everybody may read of a restricted incident; what was written before is kept.
+     *
+     * @param expected the {@code ETag} of the version that the caller saw; after whichever there is when left out
+     */
+    @PutMapping(PUBLISHABLE)
+    ResponseEntity<Publishable> write(
+            @PathVariable String id,
+            @RequestBody Written written,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String expected,
+            Principal who) {
+        var incident = known(id);
+        checkRestricted(incident);
+        var newest = versions.write(
+                incident.id(),
+                who.getName(),
+                written.text(),
+                before -> seen.check(
+                        expected,
+                        before.map(version -> publishable(incident, version)).orElse(null)));
+        return seen.shown(publishable(incident, newest));
     }
 
     private static void checkRestricted(Incident incident) {
@@ -152,12 +184,13 @@ class ReportApi {
     private Publishable newest(Incident incident) {
         return versions.of(incident.id()).stream()
                 .findFirst()
-                .map(version -> new Publishable(
-                        incident.id().toString(),
-                        version.text(),
-                        spoken.person(version.person()),
-                        spoken.at(version.at())))
+                .map(version -> publishable(incident, version))
                 .orElseThrow(() -> new NotWrittenYet(incident.id()));
+    }
+
+    private Publishable publishable(Incident incident, PublishableVersion version) {
+        return new Publishable(
+                incident.id().toString(), version.text(), spoken.person(version.person()), spoken.at(version.at()));
     }
 
     private Object body(Format wanted, LearningReport report) {

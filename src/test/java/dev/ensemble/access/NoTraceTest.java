@@ -114,7 +114,7 @@ class NoTraceTest {
 
     @AfterEach
     void nobodyListensAnyMore() {
-        subscribing.over(webhook);
+        subscribing.over(webhook.id(), now -> {});
         forAll.deliver();
     }
 

@@ -198,12 +198,31 @@ class ApiTest {
                 .contains(walk.id().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rosa, incidents/INC-99999, No such incident",
+        "rosa, follow-ups/99999, No such follow-up",
+        "rosa, services/Nothing/glossary, No such service",
+        "maya, quiet-windows/99999, No such quiet window",
+        "maya, webhooks/99999, No such webhook",
+    })
+    void saysWhatIsNotThere(String person, String path, String title) {
+        var answer = new Browser(port).get("/api/v1/" + path, "Authorization", Browser.basic(person, "ensemble"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("title").asText()).isEqualTo(title);
+    }
+
     @Test
     void saysInTheSameFormWhatNobodyThoughtOf() {
         var unforeseen = call("GET", "/api/v1/broken", null);
-        assertThat(unforeseen.statusCode()).isEqualTo(500);
-        assertThat(json(unforeseen).path("detail").asText()).contains("look into its log");
-        assertThat(unforeseen.body()).doesNotContain("Nobody thought of this");
+        var elsewhere = call("GET", "/api/v1/report-broken", null);
+        for (var broken : List.of(unforeseen, elsewhere)) {
+            assertThat(broken.statusCode()).isEqualTo(500);
+            assertThat(json(broken).path("title").asText()).isEqualTo("Something went wrong on our side");
+            assertThat(json(broken).path("detail").asText()).contains("look into its log");
+            assertThat(broken.body()).doesNotContain("Nobody thought of this");
+        }
 
         var nowhere = call("GET", "/api/v1/nowhere", null);
         assertThat(nowhere.statusCode()).isEqualTo(404);
@@ -219,7 +238,7 @@ class ApiTest {
                         "Content-Type",
                         "text/plain");
         assertThat(kind.statusCode()).isEqualTo(415);
-        for (var answer : List.of(unforeseen, nowhere, method, kind)) {
+        for (var answer : List.of(unforeseen, elsewhere, nowhere, method, kind)) {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         }
     }

@@ -6,10 +6,13 @@ import dev.ensemble.AtOnce;
 import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
+import dev.ensemble.events.ReceiverStub;
 import dev.ensemble.incident.FollowUps;
+import dev.ensemble.incident.Report;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -100,6 +103,73 @@ class SeenTest {
     }
 
     @Test
+    void aQuietWindowIsPlannedOtherwiseAsItWasSeen() {
+        var path = made("/api/v1/quiet-windows", window("New racks"));
+        var seen = mark(get(path));
+
+        var first = send("PUT", path, window("New switches"), "If-Match", seen);
+        var stale = send("PUT", path, window("New lamps"), "If-Match", seen);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(get(path).body()).contains("New switches");
+        assertThat(mark(first)).isNotEqualTo(seen).isEqualTo(mark(get(path)));
+        assertThat(send("DELETE", path, null, "If-Match", seen).statusCode()).isEqualTo(412);
+        assertThat(send("DELETE", path, null, "If-Match", mark(first)).statusCode())
+                .isEqualTo(204);
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ofTwoWhoSawTheSameWindowOneChangesIt() throws Exception {
+        var path = made("/api/v1/quiet-windows", window("New racks"));
+        var seen = mark(get(path));
+
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        var failures = AtOnce.failures(Stream.of("New switches", "New lamps", "New doors", "New locks")
+                .<Runnable>map(reason -> () -> statuses.add(
+                        send("PUT", path, window(reason), "If-Match", seen).statusCode()))
+                .toArray(Runnable[]::new));
+
+        assertThat(failures).isEmpty();
+        assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412);
+        send("DELETE", path, null);
+    }
+
+    @Test
+    void aWebhookIsEndedAsItWasSeen() {
+        try (var receiver = ReceiverStub.start()) {
+            var path = made("/api/v1/webhooks", "{\"url\": \"%s\"}".formatted(receiver.url()));
+            var seen = mark(get(path));
+
+            assertThat(send("DELETE", path, null, "If-Match", "\"other\"").statusCode())
+                    .isEqualTo(412);
+            assertThat(mark(get(path))).isEqualTo(seen);
+            assertThat(send("DELETE", path, null, "If-Match", seen).statusCode())
+                    .isEqualTo(204);
+            assertThat(send("DELETE", path, null, "If-Match", seen).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatMayBePublishedIsWrittenAfterWhatWasSeen() {
+        walk.reported(new Report("Figgy", "down", "Readers see an error on every page", null, true, false));
+        var path = "/api/v1/incidents/%s/report/publishable".formatted(walk.id());
+        assertThat(write(path, "First", "If-Match", "*").statusCode()).isEqualTo(412);
+        assertThat(as("rosa", "GET", path, null).statusCode()).isEqualTo(404);
+        var seen = mark(write(path, "First"));
+
+        var second = write(path, "Second", "If-Match", seen);
+        var stale = write(path, "Third", "If-Match", seen);
+
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(as("rosa", "GET", path, null).body()).contains("Second");
+        assertThat(mark(second)).isNotEqualTo(seen).isEqualTo(mark(as("rosa", "GET", path, null)));
+    }
+
+    @Test
     void isNotSentAgainToWhoeverHasIt() {
         var path = "/api/v1/follow-ups/" + promised();
 
@@ -118,6 +188,21 @@ class SeenTest {
                 .formatted(LocalDate.now().plusDays(days));
     }
 
+    private static String window(String reason) {
+        return "{\"weekly\": \"SUN 02:00-04:00\", \"reason\": \"%s\"}".formatted(reason);
+    }
+
+    /** The path of what was made. */
+    private String made(String path, String json) {
+        var answer = send("POST", path, json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Browser.where(answer);
+    }
+
+    private HttpResponse<String> write(String path, String text, String... headers) {
+        return as("rosa", "PUT", path, "{\"text\": \"%s\"}".formatted(text), headers);
+    }
+
     private static String mark(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.headers().firstValue("ETag").orElseThrow();
@@ -132,10 +217,14 @@ class SeenTest {
     }
 
     private HttpResponse<String> send(String method, String path, String json, String... headers) {
+        return as("maya", method, path, json, headers);
+    }
+
+    private HttpResponse<String> as(String person, String method, String path, String json, String... headers) {
         var all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Authorization";
-        all[headers.length + 1] = Browser.basic("maya", "ensemble");
+        all[headers.length + 1] = Browser.basic(person, "ensemble");
         return new Browser(port).send(method, path, json, all);
     }
 }

@@ -108,6 +108,19 @@ class ContractTest {
     }
 
     @Test
+    void callsNothingTwiceOver() {
+        var names = Document.fields(contract.whole().path("components").path("schemas"))
+                .toList();
+
+        assertThat(names).contains("AlertSource", "NewWebhook", "QuietWindow", "ReceivedAlert", "IncidentPage");
+        assertThat(names)
+                .allSatisfy(name -> assertThat(Stream.of(name.split("(?=[A-Z])"))
+                                .map(word -> word.toLowerCase().replaceFirst("s$", "")))
+                        .as(name)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
     void isAlsoThereAsYaml() {
         assertThat(browser.get("/openapi.yaml").body()).startsWith("openapi: 3.1");
     }

@@ -76,7 +76,7 @@ class DeliveryTest {
 
     @AfterEach
     void nobodyListensAnyMore() {
-        webhooks.all().forEach(subscribing::over);
+        webhooks.all().forEach(one -> subscribing.over(one.id(), now -> {}));
         walk.deliver();
         assertThat(walk.deliveries()).isEmpty();
         receiver.close();
@@ -318,7 +318,7 @@ class DeliveryTest {
         walk.reported();
         fails();
 
-        subscribing.over(hook());
+        subscribing.over(webhook.id(), now -> {});
         walk.deliver();
 
         assertThat(webhooks.find(webhook.id())).isEmpty();

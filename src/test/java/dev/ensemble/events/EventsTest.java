@@ -74,7 +74,7 @@ class EventsTest {
 
     @AfterEach
     void nobodyListensAnyMore() {
-        webhooks.all().forEach(subscribing::over);
+        webhooks.all().forEach(one -> subscribing.over(one.id(), now -> {}));
         walk.deliver();
         receiver.close();
     }
@@ -230,7 +230,7 @@ class EventsTest {
 
     @Test
     void areThoseThatWereAskedFor() {
-        webhooks.all().forEach(subscribing::over);
+        webhooks.all().forEach(one -> subscribing.over(one.id(), now -> {}));
         subscribing.begun(new Wish(receiver.url(), List.of("dev.ensemble.incident.role-changed"), null, null), "maya");
 
         walk.responding();

@@ -79,7 +79,8 @@ class ReportInTheBrowserTest {
     @Test
     void readsWellAsItWasWrittenByHand() {
         walk.reported(new Report("Figgy", "down", "Readers see an error on every page", null, true, false));
-        versions.write(walk.id(), "rosa", "#### Deep\n\nSee [us](https://example.org)\n\n# High\n\n- one\n- two");
+        versions.write(
+                walk.id(), "rosa", "#### Deep\n\nSee [us](https://example.org)\n\n# High\n\n- one\n- two", now -> {});
         var page = loggedIn();
         page.navigate(address("?version=publishable"));
 

@@ -1,4 +1,4 @@
-package dev.ensemble.api;
+package dev.ensemble.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody saw of a thing before they change it: {@code ETag} shows it, {@code If-Match} asks that it still is so. */
 @Component
-class Seen {
+public class Seen {
 
     private static final int BYTES = 8;
     private static final String ANYTHING = "*";
@@ -24,7 +24,7 @@ class Seen {
     }
 
     /** Shows a thing with its mark. */
-    <T> ResponseEntity<T> shown(T thing) {
+    public <T> ResponseEntity<T> shown(T thing) {
         return ResponseEntity.ok().eTag(mark(thing)).body(thing);
     }
 
@@ -32,11 +32,15 @@ class Seen {
      * Call it when nobody else can change the thing any more.
      *
      * @param expected as {@code If-Match} has it, {@code null} where they take it as it is
+     * @param now the thing as it is, {@code null} where there is none: nobody can have seen it, whatever they expect
      * @throws ChangedMeanwhile when it is not what they saw
      */
-    void check(String expected, Object now) {
-        if (expected == null || expected.strip().equals(ANYTHING)) {
+    public void check(String expected, Object now) {
+        if (expected == null || now != null && expected.strip().equals(ANYTHING)) {
             return;
+        }
+        if (now == null) {
+            throw new ChangedMeanwhile();
         }
         var mark = new ETag(mark(now), false);
         if (ETag.parse(expected).stream().noneMatch(seen -> seen.compare(mark, true))) {
@@ -55,7 +59,7 @@ class Seen {
     }
 
     /** Somebody was faster. */
-    static class ChangedMeanwhile extends RuntimeException {
+    public static class ChangedMeanwhile extends RuntimeException {
 
         ChangedMeanwhile() {
             super("It is not any more what you saw. Read it again, then change it.");

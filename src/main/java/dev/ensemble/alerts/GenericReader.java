@@ -23,8 +23,11 @@ class GenericReader implements AlertReader {
                 : List.of(alert(source, message));
     }
 
-    /** Two systems may both call one of theirs {@code backup}, so the key has the name of its source before it. */
+    /** What would vanish is refused: nobody looks for alerts inside one. Two systems may both call one of theirs {@code backup}, so the key has the name of its source before it. */
     private static Alert alert(AlertSource source, Sent alert) {
+        if (alert.has(AlertGroup.ALERTS)) {
+            throw new Unreadable("alerts stands inside an alert");
+        }
         var name = alert.needed("name");
         var labels = alert.texts("labels");
         var key = alert.text("key");

@@ -25,7 +25,7 @@ public class Incidents {
 
     /** Counted, and only for those that are restricted: asked otherwise, PostgreSQL gathers all that somebody may see first. */
     private static final String IS_FOR_PERSON = """
-             and (not restricted or (
+            (not restricted or (
                 select count(*) from insider where insider.incident = incident.number and insider.person = :person) > 0)""";
 
     private final JdbcClient jdbc;
@@ -182,7 +182,7 @@ public class Incidents {
     public List<Incident> find(Search search, String person, int limit) {
         var sql = new StringBuilder("select * from incident where 1 = 1");
         if (person != null) {
-            sql.append(IS_FOR_PERSON);
+            sql.append(" and ").append(IS_FOR_PERSON);
         }
         if (search.before() != null) {
             sql.append(" and (reported_at < :at or reported_at = :at and number < :before)");

@@ -230,7 +230,7 @@ class AlertReadersTest {
     }
 
     /** Each part of it left out, and in place of each part each of the {@link #OTHERS}. */
-    private static List<String> changes(JsonNode sample) {
+    static List<String> changes(JsonNode sample) {
         var changes = new ArrayList<String>();
         change(sample, sample, changes);
         return changes;

@@ -10,7 +10,6 @@ import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
-import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Timeline;
@@ -20,10 +19,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What can turn an incident another way while it runs. Responders may, and nobody else. */
 @Component
@@ -44,9 +41,8 @@ public class Course {
     private final Timeline timeline;
     private final Learned learned;
     private final FollowUps followUps;
-    private final People people;
     private final WorkingHours hours;
-    private final IdentityService identities;
+    private final Responders responders;
     private final ApplicationEventPublisher events;
 
     Course(
@@ -60,9 +56,8 @@ public class Course {
             Timeline timeline,
             Learned learned,
             FollowUps followUps,
-            People people,
             WorkingHours hours,
-            IdentityService identities,
+            Responders responders,
             ApplicationEventPublisher events) {
         this.process = process;
         this.outside = outside;
@@ -74,9 +69,8 @@ public class Course {
         this.timeline = timeline;
         this.learned = learned;
         this.followUps = followUps;
-        this.people = people;
         this.hours = hours;
-        this.identities = identities;
+        this.responders = responders;
         this.events = events;
     }
 
@@ -87,11 +81,11 @@ public class Course {
      * @throws Conflict when it is so already, or nothing is wrong any more
      */
     public void conditionChanged(IncidentId id, String condition, String note) {
-        var person = responder();
+        var person = responders.atWork();
         var became = Condition.reportable(condition)
                 .orElseThrow(() -> new Refused("condition", "Say one of down, degraded, insecure."));
         var noted = text("note", note);
-        inTurn(id, () -> {
+        turns.inTurn(id, () -> {
             var incident = goingOn(id);
             if (incident.isRestored()) {
                 throw new Conflict("%s is restored. If it broke again, reopen it.".formatted(id));
@@ -117,9 +111,9 @@ public class Course {
      * @throws Conflict when it is restricted already, or over
      */
     public void restricted(IncidentId id, String reason) {
-        var person = responder();
+        var person = responders.atWork();
         var because = required("reason", reason, "Say why only a few people may know of it; they read it.");
-        inTurn(id, () -> {
+        turns.inTurn(id, () -> {
             if (goingOn(id).restricted()) {
                 throw new Conflict("%s is restricted already.".formatted(id));
             }
@@ -134,9 +128,9 @@ public class Course {
      * @throws Conflict when it was something
      */
     public void retracted(IncidentId id, String reason) {
-        var person = responder();
+        var person = responders.atWork();
         var because = required("reason", reason, "Say in a sentence what it was, so that we learn from it.");
-        inTurn(id, () -> {
+        turns.inTurn(id, () -> {
             neverRestored(id, "It was something, so it cannot be retracted.");
             incidents.retracted(id, because);
             learned.lessons(id, List.of(because));
@@ -152,9 +146,9 @@ public class Course {
      * @throws Conflict when it was not fixed, or the incident is over
      */
     public void reopened(IncidentId id, String reason) {
-        var person = responder();
+        var person = responders.atWork();
         var because = required("reason", reason, "Say what you see, so that everyone knows where to look.");
-        inTurn(id, () -> {
+        turns.inTurn(id, () -> {
             var incident = goingOn(id);
             if (!incident.isRestored()) {
                 throw new Conflict("%s is open: it has not been restored.".formatted(id));
@@ -180,13 +174,13 @@ public class Course {
      * @throws Conflict when it cannot be
      */
     public void merged(IncidentId id, String into) {
-        var person = responder();
+        var person = responders.atWork();
         var other = other(into);
         if (other.equals(id)) {
             throw new Conflict("%s cannot be a part of itself.".formatted(id));
         }
         var first = id.number() < other.number() ? id : other;
-        inTurn(first, () -> {
+        turns.inTurn(first, () -> {
             turns.take(first);
             turns.take(first.equals(id) ? other : id);
             var incident = neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
@@ -247,14 +241,6 @@ public class Course {
         }
     }
 
-    private String responder() {
-        var who = identities.getCurrentAuthentication();
-        if (who == null || !people.mayRespond(who.getUserId())) {
-            throw new NotAllowed(who == null ? "Nobody" : who.getUserId(), null);
-        }
-        return who.getUserId();
-    }
-
     private static String required(String field, String text, String ask) {
         var entered = text(field, text);
         if (entered.isEmpty()) {
@@ -273,17 +259,5 @@ public class Course {
 
     private String readable(Instant at) {
         return at == null ? "an unknown time" : READABLE.format(at.atZone(hours.zone()));
-    }
-
-    /** Whoever completes a task has the turn already. */
-    private void inTurn(IncidentId id, Runnable doing) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            doing.run();
-            return;
-        }
-        turns.on(id, () -> {
-            doing.run();
-            return null;
-        });
     }
 }

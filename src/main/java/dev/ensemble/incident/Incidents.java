@@ -6,7 +6,6 @@ import static dev.ensemble.incident.Rows.when;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -134,23 +133,6 @@ public class Incidents {
                 .list();
     }
 
-    /** The service's latest incidents before one that say something about it: of its kind, and known to everybody. */
-    List<Incident> before(Incident incident, Instant from, int limit) {
-        return jdbc.sql("""
-                        select * from incident
-                        where service = :service and reported_at between :from and :reportedAt and number <> :number
-                            and drill = :drill and not restricted and stage not in ('retracted', 'merged')
-                        order by reported_at desc, number desc limit :limit""")
-                .param("service", incident.service())
-                .param("from", when(from))
-                .param("reportedAt", when(incident.reportedAt()))
-                .param("number", incident.id().number())
-                .param("drill", incident.drill())
-                .param("limit", limit)
-                .query(Incidents::incident)
-                .list();
-    }
-
     /** The incident goes on to a stage. */
     public void enter(IncidentId id, Stage stage) {
         change("stage = :stage")
@@ -237,7 +219,7 @@ public class Incidents {
         return jdbc.sql("update incident set %s where number = :number".formatted(assignments));
     }
 
-    private static Incident incident(ResultSet row, int index) throws SQLException {
+    static Incident incident(ResultSet row, int index) throws SQLException {
         return new Incident(
                 new IncidentId(row.getLong("number")),
                 row.getString("service"),

@@ -162,17 +162,6 @@ public class Incidents {
                 .update();
     }
 
-    /** Every follow-up has ended. */
-    public void closed(IncidentId id) {
-        change("stage = :stage, closed_at = :at")
-                .param("stage", Stage.CLOSED.toString())
-                .param("at", when(clock.instant()))
-                .param("number", id.number())
-                .update();
-        events.publishEvent(new IncidentMoved(id));
-        events.publishEvent(new IncidentOver(id));
-    }
-
     /** Somebody says that the condition is another one than before. */
     public void changed(IncidentId id, Condition condition) {
         change("condition = :condition")
@@ -188,30 +177,6 @@ public class Incidents {
                 .param("number", id.number())
                 .update();
         events.publishEvent(new IncidentMoved(id));
-    }
-
-    /** It was nothing. */
-    public void retracted(IncidentId id, String because) {
-        change("stage = :stage, closed_at = :at, retracted_because = :because")
-                .param("stage", Stage.RETRACTED.toString())
-                .param("at", when(clock.instant()))
-                .param("because", because)
-                .param("number", id.number())
-                .update();
-        events.publishEvent(new IncidentMoved(id));
-        events.publishEvent(new IncidentOver(id));
-    }
-
-    /** It is a part of another incident. */
-    public void merged(IncidentId id, IncidentId into) {
-        change("stage = :stage, closed_at = :at, merged_into = :into")
-                .param("stage", Stage.MERGED.toString())
-                .param("at", when(clock.instant()))
-                .param("into", into.number())
-                .param("number", id.number())
-                .update();
-        events.publishEvent(new IncidentMoved(id));
-        events.publishEvent(new IncidentOver(id));
     }
 
     private StatementSpec change(String assignments) {

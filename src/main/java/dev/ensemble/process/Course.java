@@ -3,6 +3,7 @@ package dev.ensemble.process;
 import dev.ensemble.incident.Condition;
 import dev.ensemble.incident.ConditionChanges;
 import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.Ending;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Found;
@@ -35,6 +36,7 @@ public class Course {
     private final OutsideProcess outside;
     private final OneAtATime turns;
     private final Incidents incidents;
+    private final Ending ending;
     private final Sight sight;
     private final Restriction restriction;
     private final ConditionChanges changes;
@@ -50,6 +52,7 @@ public class Course {
             OutsideProcess outside,
             OneAtATime turns,
             Incidents incidents,
+            Ending ending,
             Sight sight,
             Restriction restriction,
             ConditionChanges changes,
@@ -63,6 +66,7 @@ public class Course {
         this.outside = outside;
         this.turns = turns;
         this.incidents = incidents;
+        this.ending = ending;
         this.sight = sight;
         this.restriction = restriction;
         this.changes = changes;
@@ -132,7 +136,7 @@ public class Course {
         var because = required("reason", reason, "Say in a sentence what it was, so that we learn from it.");
         turns.inTurn(id, () -> {
             neverRestored(id, "It was something, so it cannot be retracted.");
-            incidents.retracted(id, because);
+            ending.retracted(id, because);
             learned.lessons(id, List.of(because));
             outside.over(id);
             timeline.happened(id, "BoundaryEvent_retracted", "Retracted", person, because);
@@ -188,7 +192,7 @@ public class Course {
             if (target.restricted() != incident.restricted() || target.drill() != incident.drill()) {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
-            incidents.merged(id, other);
+            ending.merged(id, other);
             var owed = outside.over(id);
             var outsiders = owed.isEmpty()
                     ? ""

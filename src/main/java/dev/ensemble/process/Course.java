@@ -7,12 +7,10 @@ import dev.ensemble.incident.Ending;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Found;
-import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Refused;
-import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.incident.WorkingHours;
@@ -28,7 +26,6 @@ import org.springframework.stereotype.Component;
 public class Course {
 
     private static final int LONGEST = 2000;
-    private static final String REOPENED = "BoundaryEvent_reopened";
     private static final DateTimeFormatter READABLE =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
 
@@ -37,6 +34,7 @@ public class Course {
     private final OneAtATime turns;
     private final Incidents incidents;
     private final Ending ending;
+    private final Standing standing;
     private final Sight sight;
     private final Restriction restriction;
     private final ConditionChanges changes;
@@ -53,6 +51,7 @@ public class Course {
             OneAtATime turns,
             Incidents incidents,
             Ending ending,
+            Standing standing,
             Sight sight,
             Restriction restriction,
             ConditionChanges changes,
@@ -67,6 +66,7 @@ public class Course {
         this.turns = turns;
         this.incidents = incidents;
         this.ending = ending;
+        this.standing = standing;
         this.sight = sight;
         this.restriction = restriction;
         this.changes = changes;
@@ -90,7 +90,7 @@ public class Course {
                 .orElseThrow(() -> new Refused("condition", "Say one of down, degraded, insecure."));
         var noted = text("note", note);
         turns.inTurn(id, () -> {
-            var incident = goingOn(id);
+            var incident = standing.goingOn(id);
             if (incident.isRestored()) {
                 throw new Conflict("%s is restored. If it broke again, reopen it.".formatted(id));
             }
@@ -118,7 +118,7 @@ public class Course {
         var person = responders.atWork();
         var because = required("reason", reason, "Say why only a few people may know of it; they read it.");
         turns.inTurn(id, () -> {
-            if (goingOn(id).restricted()) {
+            if (standing.goingOn(id).restricted()) {
                 throw new Conflict("%s is restricted already.".formatted(id));
             }
             restrict(id, person, because);
@@ -135,7 +135,7 @@ public class Course {
         var person = responders.atWork();
         var because = required("reason", reason, "Say in a sentence what it was, so that we learn from it.");
         turns.inTurn(id, () -> {
-            neverRestored(id, "It was something, so it cannot be retracted.");
+            standing.neverRestored(id, "It was something, so it cannot be retracted.");
             ending.retracted(id, because);
             learned.lessons(id, List.of(because));
             outside.over(id);
@@ -153,7 +153,7 @@ public class Course {
         var person = responders.atWork();
         var because = required("reason", reason, "Say what you see, so that everyone knows where to look.");
         turns.inTurn(id, () -> {
-            var incident = goingOn(id);
+            var incident = standing.goingOn(id);
             if (!incident.isRestored()) {
                 throw new Conflict("%s is open: it has not been restored.".formatted(id));
             }
@@ -162,7 +162,7 @@ public class Course {
             changes.add(id, person, Condition.RESTORED, incident.reportedAs(), because);
             timeline.happened(
                     id,
-                    REOPENED,
+                    Standing.REOPENED,
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
@@ -187,8 +187,9 @@ public class Course {
         turns.inTurn(first, () -> {
             turns.take(first);
             turns.take(first.equals(id) ? other : id);
-            var incident = neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
-            var target = goingOn(other);
+            var incident =
+                    standing.neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
+            var target = standing.goingOn(other);
             if (target.restricted() != incident.restricted() || target.drill() != incident.drill()) {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
@@ -209,25 +210,6 @@ public class Course {
         } catch (UnknownIncident e) {
             throw new Refused("into", "There is no such incident. Give a number like INC-42.");
         }
-    }
-
-    private Incident goingOn(IncidentId id) {
-        var incident = incidents.get(id);
-        if (incident.isOver()) {
-            throw new Conflict("%s is %s.".formatted(id, incident.stage()));
-        }
-        return incident;
-    }
-
-    private Incident neverRestored(IncidentId id, String therefore) {
-        var incident = goingOn(id);
-        if (incident.isRestored() || incident.stage().compareTo(Stage.FIX) > 0) {
-            throw new Conflict("%s is restored. %s".formatted(id, therefore));
-        }
-        if (timeline.latest(id, REOPENED).isPresent()) {
-            throw new Conflict("%s was restored before it broke again. %s".formatted(id, therefore));
-        }
-        return incident;
     }
 
     private void restrict(IncidentId id, String person, String because) {

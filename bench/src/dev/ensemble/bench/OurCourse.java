@@ -11,41 +11,35 @@ import java.util.Map;
  * An incident of the product. People come by HTTP, as they do; steps and timers run as the clockwork runs them. It keeps which
  * messages its diagrams heard at what was done, one list for each doing.
  */
-final class OurCourse implements Course {
+final class OurCourse extends Course {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Product product;
-    private final Waiting waiting;
     private final List<List<String>> heard;
     private String incident;
-    private long took;
 
     /** @param heard where to keep what is heard, {@code null} for not at all */
     OurCourse(Product product, Waiting waiting, List<List<String>> heard) {
+        super(waiting, product.engine());
         this.product = product;
-        this.waiting = waiting;
         this.heard = heard;
     }
 
+    @Override
     String incident() {
         return incident;
     }
 
     @Override
-    public long took() {
-        return took;
-    }
-
-    @Override
-    public void report() {
-        timed(() -> incident = number(product.send("POST", "rosa", "/api/v1/incidents", Starts.REPORT)));
+    void report() {
+        happen(() -> incident = number(product.send("POST", "rosa", "/api/v1/incidents", Starts.REPORT)));
         say();
     }
 
     @Override
-    public void take(String role, String person) {
-        timed(() -> product.send(
+    void take(String role, String person) {
+        happen(() -> product.send(
                 "PUT",
                 person,
                 "/api/v1/incidents/%s/roles/%s/holder".formatted(incident, role),
@@ -54,34 +48,17 @@ final class OurCourse implements Course {
     }
 
     @Override
-    public void complete(String task, String person, Map<String, Object> entered) {
+    void complete(String task, String person, Map<String, Object> entered) {
         for (var id : waiting.tasks(incident, task)) {
             var form = json(Map.of("variables", variables(entered)));
-            timed(() -> product.send("POST", person, "/engine-rest/task/%s/submit-form".formatted(id), form));
+            happen(() -> product.send("POST", person, "/engine-rest/task/%s/submit-form".formatted(id), form));
             say();
         }
     }
 
     @Override
-    public void ring(String event) {
-        run(waiting.timer(incident, event));
-        say();
-    }
-
-    private void say() {
-        for (var due = waiting.steps(incident); !due.isEmpty(); due = waiting.steps(incident)) {
-            due.forEach(this::run);
-        }
-    }
-
-    private void run(String job) {
-        timed(() -> product.engine().getManagementService().executeJob(job));
-    }
-
-    private void timed(Runnable doing) {
-        var begun = System.nanoTime();
-        doing.run();
-        took += System.nanoTime() - begun;
+    void happen(Runnable doing) {
+        timed(doing);
         if (heard != null) {
             var now = new ArrayList<>(waiting.heard(incident));
             heard.stream().flatMap(List::stream).forEach(now::remove);

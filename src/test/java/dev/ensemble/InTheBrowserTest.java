@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -98,7 +96,7 @@ class InTheBrowserTest {
         task("Open roles", incident, incident + " Figgy: take role (moderator)");
         assertThat(page.getByText("Moderates the call")).isVisible();
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
-        complete(page);
+        tasklist.complete();
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->
                         assertThat(tenures.holder(incident, Role.MODERATOR)).contains("maya"));
@@ -120,12 +118,12 @@ class InTheBrowserTest {
         assertThat(page.getByLabel("What will we try", new Page.GetByLabelOptions().setExact(false)))
                 .hasCount(0);
 
-        complete(page);
+        tasklist.complete();
 
         assertThat(page.getByText("finding: Say what was found").first()).isVisible();
         page.getByLabel("What did we find?").fill("The rack is dark");
         dismiss(page);
-        complete(page);
+        tasklist.complete();
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(
                         () -> assertThat(walk.timeline()).anyMatch(entry -> "The rack is dark".equals(entry.text())));
@@ -143,7 +141,7 @@ class InTheBrowserTest {
                 .click();
         assertThat(page.getByLabel("Briefing")).hasValue(Pattern.compile("Figgy is down(?s:.*)One rack is dark"));
         page.getByLabel("Briefing").fill("Ask the vendor\n- by noon");
-        complete(page);
+        tasklist.complete();
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(walk.openTasks()).contains("acceptRole"));
 
@@ -151,7 +149,7 @@ class InTheBrowserTest {
         task("Mine", walk.id(), walk.id() + " Figgy: accept role (moderator)");
         assertThat(page.getByText("Maya Osei asks you to take over").first()).isVisible();
         assertThat(page.getByText("- by noon").first()).isVisible();
-        complete(page);
+        tasklist.complete();
 
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() ->
@@ -164,8 +162,8 @@ class InTheBrowserTest {
         var page = loggedIn("noor");
         task("Mine", walk.id(), walk.id() + " Figgy: reflect alone");
         page.getByLabel("What surprised you?").fill("That both hosts failed");
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(reflections.of(walk.id()))
                         .containsEntry("What surprised you?", List.of("That both hosts failed")));
@@ -179,8 +177,8 @@ class InTheBrowserTest {
         page.getByLabel("Who sees to it").first().selectOption("Eli Brandt");
         page.getByLabel("By when").first().fill(LocalDate.now().plusDays(20).toString());
         page.getByLabel("Done when").first().fill("The hosts stand apart");
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
 
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(followUps.of(walk.id()))
@@ -211,21 +209,8 @@ class InTheBrowserTest {
         });
     }
 
-    private static void complete(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
-                .click();
-    }
-
     private static void dismiss(Page page) {
         page.locator(".page-notifications .close:visible").first().click();
-    }
-
-    /** What axe finds wrong inside the form, which is ours; the frame around it is Camunda's. */
-    private static List<String> axe(Page page) {
-        return new AxeBuilder(page)
-                .include("form[name=form]").analyze().getViolations().stream()
-                        .map(Rule::getId)
-                        .toList();
     }
 
     private IncidentId newest() {

@@ -6,6 +6,7 @@ import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Insight;
 import dev.ensemble.incident.Learned;
 import dev.ensemble.incident.Report;
+import dev.ensemble.incident.Reporting;
 import dev.ensemble.incident.Rows;
 import dev.ensemble.incident.Timeline;
 import java.time.Duration;
@@ -23,13 +24,15 @@ import org.springframework.stereotype.Component;
 public class Past {
 
     private final Incidents incidents;
+    private final Reporting reporting;
     private final Learned learned;
     private final Timeline timeline;
     private final JdbcClient jdbc;
     private IncidentId incident;
 
-    Past(Incidents incidents, Learned learned, Timeline timeline, JdbcClient jdbc) {
+    Past(Incidents incidents, Reporting reporting, Learned learned, Timeline timeline, JdbcClient jdbc) {
         this.incidents = incidents;
+        this.reporting = reporting;
         this.learned = learned;
         this.timeline = timeline;
         this.jdbc = jdbc;
@@ -41,7 +44,7 @@ public class Past {
     }
 
     public Past reported(Instant at, Report report) {
-        incident = incidents.report(report).id();
+        incident = reporting.report(report).id();
         timeline.happened(incident, "StartEvent_incidentReported", "Incident reported", "rosa", report.summary());
         return set("incident set reported_at = :at, stage = 'closed', closed_at = :at where number", at);
     }

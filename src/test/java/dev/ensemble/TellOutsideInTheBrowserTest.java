@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.ensemble.incident.OutsideUpdate;
 import dev.ensemble.incident.OutsideUpdates;
 import java.time.Duration;
@@ -60,8 +57,8 @@ class TellOutsideInTheBrowserTest {
                 .isVisible();
         assertThat(page.getByLabel("What they are told")).hasValue(Pattern.compile("^Figgy has been down since"));
         assertThat(page.getByLabel("Nothing has changed")).hasCount(0);
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(told(STAFF)).hasSize(1));
 
@@ -69,7 +66,7 @@ class TellOutsideInTheBrowserTest {
         task("tell outside (library staff)");
         page.getByLabel("Nothing has changed").check();
         assertThat(page.getByLabel("What they are told")).hasCount(0);
-        complete(page);
+        tasklist.complete();
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(told(STAFF))
                         .hasSize(2)
@@ -86,8 +83,8 @@ class TellOutsideInTheBrowserTest {
         assertThat(page.getByText("https://status.example.org").first()).isVisible();
         assertThat(page.getByLabel("What is to stand there"))
                 .hasValue(Pattern.compile("^Down, sorry\\s+You hear from us"));
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
 
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(walk.openTasks()).doesNotContain("updateStatusPage"));
@@ -106,18 +103,5 @@ class TellOutsideInTheBrowserTest {
 
     private void task(String name) {
         tasklist.open(walk, "Mine", name);
-    }
-
-    private static void complete(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
-                .click();
-    }
-
-    /** What axe finds wrong inside the form, which is ours; the frame around it is Camunda's. */
-    private static List<String> axe(Page page) {
-        return new AxeBuilder(page)
-                .include("form[name=form]").analyze().getViolations().stream()
-                        .map(Rule::getId)
-                        .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ensemble.followup;
 
+import dev.ensemble.incident.Ending;
 import dev.ensemble.incident.FollowUp;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Incidents;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class CloseIncident implements Step {
 
     private final Incidents incidents;
+    private final Ending ending;
     private final Say say;
     private final Learned learned;
     private final FollowUps followUps;
@@ -25,12 +27,14 @@ class CloseIncident implements Step {
 
     CloseIncident(
             Incidents incidents,
+            Ending ending,
             Say say,
             Learned learned,
             FollowUps followUps,
             People people,
             IncidentProcess process) {
         this.incidents = incidents;
+        this.ending = ending;
         this.say = say;
         this.learned = learned;
         this.followUps = followUps;
@@ -40,7 +44,7 @@ class CloseIncident implements Step {
 
     @Override
     public void run(Token token) {
-        incidents.closed(token.incident());
+        ending.closed(token.incident());
         process.over(token.incident());
         var noneBecause = incidents.get(token.incident()).noFollowUpsBecause();
         if (noneBecause != null && followUps.of(token.incident()).isEmpty()) {

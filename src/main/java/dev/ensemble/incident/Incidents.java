@@ -6,10 +6,8 @@ import static dev.ensemble.incident.Rows.when;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,95 +27,15 @@ public class Incidents {
                 select count(*) from insider where insider.incident = incident.number and insider.person = :person) > 0)""";
 
     private final JdbcClient jdbc;
-    private final Apart apart;
     private final OurTurn ourTurn;
-    private final Catalogue catalogue;
-    private final DrillScripts scripts;
-    private final Injects injects;
-    private final People people;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Incidents(
-            JdbcClient jdbc,
-            Apart apart,
-            OurTurn ourTurn,
-            Catalogue catalogue,
-            DrillScripts scripts,
-            Injects injects,
-            People people,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Incidents(JdbcClient jdbc, OurTurn ourTurn, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.apart = apart;
         this.ourTurn = ourTurn;
-        this.catalogue = catalogue;
-        this.scripts = scripts;
-        this.injects = injects;
-        this.people = people;
         this.clock = clock;
         this.events = events;
-    }
-
-    /**
-     * Takes a report to the record and gives it its number.
-     *
-     * @throws Refused naming each field that cannot be taken
-     */
-    public Incident report(Report report) {
-        check(report);
-        var service = catalogue.named(report.service()).map(Service::name).orElse(Entered.text(report.service()));
-        var condition = Condition.reportable(report.condition()).orElseThrow();
-        var row = new HashMap<String, Object>();
-        row.put("service", service);
-        row.put("reported_as", condition.toString());
-        row.put("condition", condition.toString());
-        row.put("stage", Stage.ANNOUNCE.toString());
-        row.put("summary", Entered.text(report.summary()));
-        row.put("reporter", report.reporter());
-        row.put("restricted", report.isRestricted());
-        row.put("drill", report.drill());
-        row.put("reported_at", when(clock.instant()));
-        if (report.isRestricted()) {
-            row.put("number", apart.nextIncident());
-        }
-        var id = new IncidentId(apart.insert("incident", row, "number"));
-        ourTurn.begin(id);
-        var incident = get(id);
-        scripts.named(Entered.text(report.script())).ifPresent(script -> injects.plan(incident, script));
-        return incident;
-    }
-
-    /** Everything about the report is in the record: others may hear of it. */
-    public void begun(IncidentId id) {
-        events.publishEvent(News.reported(id));
-    }
-
-    private void check(Report report) {
-        var faults = new ArrayList<Refused.Fault>();
-        catalogue.fault(report.service()).ifPresent(faults::add);
-        if (Condition.reportable(report.condition()).isEmpty()) {
-            faults.add(new Refused.Fault("condition", "Say one of down, degraded, insecure."));
-        }
-        if (Entered.text(report.summary()).isEmpty()) {
-            faults.add(new Refused.Fault("summary", "Say in a sentence what people cannot do."));
-        } else if (Entered.text(report.summary()).length() > Report.LONGEST_SUMMARY) {
-            faults.add(new Refused.Fault(
-                    "summary",
-                    "Keep it to %d characters (it has %d); the rest can follow as findings."
-                            .formatted(
-                                    Report.LONGEST_SUMMARY,
-                                    Entered.text(report.summary()).length())));
-        }
-        if (!people.know(report.reporter())) {
-            faults.add(new Refused.Fault(
-                    "reporter",
-                    "Nobody here has this user id. Give one that can log in, or leave it out to report as yourself."));
-        }
-        scripts.fault(Entered.text(report.script()), report.drill()).ifPresent(faults::add);
-        if (!faults.isEmpty()) {
-            throw new Refused(faults);
-        }
     }
 
     /** @throws UnknownIncident when there is none of this number */
@@ -215,23 +133,6 @@ public class Incidents {
                 .list();
     }
 
-    /** The service's latest incidents before one that say something about it: of its kind, and known to everybody. */
-    List<Incident> before(Incident incident, Instant from, int limit) {
-        return jdbc.sql("""
-                        select * from incident
-                        where service = :service and reported_at between :from and :reportedAt and number <> :number
-                            and drill = :drill and not restricted and stage not in ('retracted', 'merged')
-                        order by reported_at desc, number desc limit :limit""")
-                .param("service", incident.service())
-                .param("from", when(from))
-                .param("reportedAt", when(incident.reportedAt()))
-                .param("number", incident.id().number())
-                .param("drill", incident.drill())
-                .param("limit", limit)
-                .query(Incidents::incident)
-                .list();
-    }
-
     /** The incident goes on to a stage. */
     public void enter(IncidentId id, Stage stage) {
         change("stage = :stage")
@@ -261,17 +162,6 @@ public class Incidents {
                 .update();
     }
 
-    /** Every follow-up has ended. */
-    public void closed(IncidentId id) {
-        change("stage = :stage, closed_at = :at")
-                .param("stage", Stage.CLOSED.toString())
-                .param("at", when(clock.instant()))
-                .param("number", id.number())
-                .update();
-        events.publishEvent(new IncidentMoved(id));
-        events.publishEvent(new IncidentOver(id));
-    }
-
     /** Somebody says that the condition is another one than before. */
     public void changed(IncidentId id, Condition condition) {
         change("condition = :condition")
@@ -289,36 +179,12 @@ public class Incidents {
         events.publishEvent(new IncidentMoved(id));
     }
 
-    /** It was nothing. */
-    public void retracted(IncidentId id, String because) {
-        change("stage = :stage, closed_at = :at, retracted_because = :because")
-                .param("stage", Stage.RETRACTED.toString())
-                .param("at", when(clock.instant()))
-                .param("because", because)
-                .param("number", id.number())
-                .update();
-        events.publishEvent(new IncidentMoved(id));
-        events.publishEvent(new IncidentOver(id));
-    }
-
-    /** It is a part of another incident. */
-    public void merged(IncidentId id, IncidentId into) {
-        change("stage = :stage, closed_at = :at, merged_into = :into")
-                .param("stage", Stage.MERGED.toString())
-                .param("at", when(clock.instant()))
-                .param("into", into.number())
-                .param("number", id.number())
-                .update();
-        events.publishEvent(new IncidentMoved(id));
-        events.publishEvent(new IncidentOver(id));
-    }
-
     private StatementSpec change(String assignments) {
         ourTurn.changed(Incident.class);
         return jdbc.sql("update incident set %s where number = :number".formatted(assignments));
     }
 
-    private static Incident incident(ResultSet row, int index) throws SQLException {
+    static Incident incident(ResultSet row, int index) throws SQLException {
         return new Incident(
                 new IncidentId(row.getLong("number")),
                 row.getString("service"),

@@ -9,15 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -25,42 +21,20 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Which earlier incidents an incident may be a repeat of. Found when it is reported, by a rule that gives the same on every
- * day and every database ({@code docs/recurrence.md}): among the {@value #CANDIDATES} latest incidents of the same service
- * in the months before, those that the same alert was about, those with the same reported condition, and those of another
- * condition of which at least half of the words of the new summary, and at least {@value #ALIKE_WORDS}, are in the summary or
- * the causes; the {@value #MOST} that read most alike, and the {@value #MOST_GOING_ON} that do so of those that are still going
- * on. Drills recur only in drills, and what is restricted, retracted or merged is none of them. A person says whether it was the
- * same.
- */
+/** Which earlier incidents an incident may be a repeat of, as {@link Suggestions} finds them, and whether people say so. */
 @Repository
 public class Recurrences {
 
-    private static final int CANDIDATES = 100;
-    private static final int MOST = 10;
-    private static final int ALIKE_SCORE = 50;
-    private static final int ALIKE_WORDS = 3;
-    private static final int MOST_GOING_ON = 3;
-
-    private static final Comparator<Recurrence> LIKELIHOOD = Comparator.comparing(
-                    (Recurrence found) -> found.rule() == Rule.SAME_ALERT)
-            .thenComparing(Recurrence::score)
-            .thenComparing(found -> found.earlier().reportedAt())
-            .thenComparing(found -> found.earlier().id().number());
-
     /** What is going on comes before all that is over: whoever reports it again is to see it. */
     private static final Comparator<Recurrence> AS_SHOWN = Comparator.comparing(Recurrence::isGoingOn)
-            .thenComparing(LIKELIHOOD)
+            .thenComparing(Suggestions.LIKELIHOOD)
             .reversed();
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final Incidents incidents;
-    private final Learned learned;
+    private final Suggestions suggestions;
     private final Timeline timeline;
-    private final IncidentProperties house;
-    private final int months;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -68,26 +42,22 @@ public class Recurrences {
             JdbcClient jdbc,
             NamedParameterJdbcOperations batches,
             Incidents incidents,
-            Learned learned,
+            Suggestions suggestions,
             Timeline timeline,
-            IncidentProperties house,
-            @Value("${ensemble.recurrence-months}") int months,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.incidents = incidents;
-        this.learned = learned;
+        this.suggestions = suggestions;
         this.timeline = timeline;
-        this.house = house;
-        this.months = months;
         this.clock = clock;
         this.events = events;
     }
 
     /** Looks for earlier incidents of one that has just been reported, and keeps those that it finds. */
     public void find(Incident incident) {
-        keep(likely(incident, Set.of()));
+        keep(suggestions.of(incident));
     }
 
     /**
@@ -96,23 +66,13 @@ public class Recurrences {
      */
     public void findAgain(Incident incident) {
         var known = kept(incident.id());
-        var likely = likely(incident, ofSameAlert(incident.id()));
-        keep(likely.stream()
+        var suggested = suggestions.ofAlerted(incident);
+        keep(suggested.stream()
                 .filter(found -> !known.contains(found.earlier().id()))
                 .toList());
-        likely.stream()
+        suggested.stream()
                 .filter(found -> known.contains(found.earlier().id()) && found.rule() == Rule.SAME_ALERT)
                 .forEach(this::keepRule);
-    }
-
-    private List<Recurrence> likely(Incident incident, Set<IncidentId> ofSameAlert) {
-        var likely = candidates(incident, ofSameAlert).stream()
-                .filter(found ->
-                        found.rule() != Rule.ALIKE || found.score() >= ALIKE_SCORE && found.wordsAlike() >= ALIKE_WORDS)
-                .sorted(LIKELIHOOD.reversed())
-                .toList();
-        var goingOn = likely.stream().filter(Recurrence::isGoingOn).limit(MOST_GOING_ON);
-        return Stream.concat(goingOn, likely.stream().limit(MOST)).distinct().toList();
     }
 
     /** Those that may be shown to whoever sees the incident, the most alike first. */
@@ -185,59 +145,8 @@ public class Recurrences {
         events.publishEvent(new IncidentMoved(id));
     }
 
-    private List<Recurrence> candidates(Incident incident, Set<IncidentId> ofSameAlert) {
-        var earlier = incidents.before(
-                incident,
-                incident.reportedAt()
-                        .atZone(house.timeZone())
-                        .minusMonths(months)
-                        .toInstant(),
-                CANDIDATES);
-        var causes = learned.causes(earlier.stream().map(Incident::id).toList());
-        return earlier.stream()
-                .map(candidate -> compared(
-                        incident,
-                        candidate,
-                        causes.getOrDefault(candidate.id(), List.of()),
-                        rule(incident, candidate, ofSameAlert)))
-                .toList();
-    }
-
-    private static Rule rule(Incident incident, Incident candidate, Set<IncidentId> ofSameAlert) {
-        if (ofSameAlert.contains(candidate.id())) {
-            return Rule.SAME_ALERT;
-        }
-        return isOfSameCondition(candidate, incident) ? Rule.SAME_CONDITION : Rule.ALIKE;
-    }
-
-    /** As it was reported, or as it has become while it goes on. */
-    private static boolean isOfSameCondition(Incident earlier, Incident incident) {
-        return earlier.reportedAs() == incident.reportedAs() || earlier.condition() == incident.reportedAs();
-    }
-
-    private Set<IncidentId> ofSameAlert(IncidentId incident) {
-        return Set.copyOf(jdbc.sql("""
-                        select distinct before.incident from triage
-                        join triage before on before.alert_key = triage.alert_key
-                        where triage.incident = :incident and before.incident is not null""")
-                .param("incident", incident.number())
-                .query((row, index) -> new IncidentId(row.getLong("incident")))
-                .list());
-    }
-
-    /** The service's own name tells nothing: both are about it. */
-    private static Recurrence compared(Incident incident, Incident earlier, List<String> causes, Rule rule) {
-        var words = Likeness.words(List.of(incident.summary()));
-        words.removeAll(Likeness.words(List.of(incident.service())));
-        var texts = new ArrayList<>(causes);
-        texts.add(earlier.summary());
-        var alike = new HashSet<>(words);
-        alike.retainAll(Likeness.words(texts));
-        return new Recurrence(incident.id(), earlier, rule, words.size(), alike.size(), State.SUGGESTED, null, null);
-    }
-
     private Recurrence named(Incident incident, Incident earlier) {
-        var named = compared(incident, earlier, learned.causes(earlier.id()), Rule.NAMED);
+        var named = suggestions.named(incident, earlier);
         keep(List.of(named));
         return named;
     }

@@ -3,16 +3,14 @@ package dev.ensemble.process;
 import dev.ensemble.incident.Condition;
 import dev.ensemble.incident.ConditionChanges;
 import dev.ensemble.incident.Conflict;
+import dev.ensemble.incident.Ending;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.Found;
-import dev.ensemble.incident.Incident;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Learned;
-import dev.ensemble.incident.People;
 import dev.ensemble.incident.Refused;
-import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.UnknownIncident;
 import dev.ensemble.incident.WorkingHours;
@@ -20,17 +18,14 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What can turn an incident another way while it runs. Responders may, and nobody else. */
 @Component
 public class Course {
 
     private static final int LONGEST = 2000;
-    private static final String REOPENED = "BoundaryEvent_reopened";
     private static final DateTimeFormatter READABLE =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm zzz", Locale.ENGLISH);
 
@@ -38,15 +33,16 @@ public class Course {
     private final OutsideProcess outside;
     private final OneAtATime turns;
     private final Incidents incidents;
+    private final Ending ending;
+    private final Standing standing;
     private final Sight sight;
     private final Restriction restriction;
     private final ConditionChanges changes;
     private final Timeline timeline;
     private final Learned learned;
     private final FollowUps followUps;
-    private final People people;
     private final WorkingHours hours;
-    private final IdentityService identities;
+    private final Responders responders;
     private final ApplicationEventPublisher events;
 
     Course(
@@ -54,29 +50,31 @@ public class Course {
             OutsideProcess outside,
             OneAtATime turns,
             Incidents incidents,
+            Ending ending,
+            Standing standing,
             Sight sight,
             Restriction restriction,
             ConditionChanges changes,
             Timeline timeline,
             Learned learned,
             FollowUps followUps,
-            People people,
             WorkingHours hours,
-            IdentityService identities,
+            Responders responders,
             ApplicationEventPublisher events) {
         this.process = process;
         this.outside = outside;
         this.turns = turns;
         this.incidents = incidents;
+        this.ending = ending;
+        this.standing = standing;
         this.sight = sight;
         this.restriction = restriction;
         this.changes = changes;
         this.timeline = timeline;
         this.learned = learned;
         this.followUps = followUps;
-        this.people = people;
         this.hours = hours;
-        this.identities = identities;
+        this.responders = responders;
         this.events = events;
     }
 
@@ -87,12 +85,12 @@ public class Course {
      * @throws Conflict when it is so already, or nothing is wrong any more
      */
     public void conditionChanged(IncidentId id, String condition, String note) {
-        var person = responder();
+        var person = responders.atWork();
         var became = Condition.reportable(condition)
                 .orElseThrow(() -> new Refused("condition", "Say one of down, degraded, insecure."));
         var noted = text("note", note);
-        inTurn(id, () -> {
-            var incident = goingOn(id);
+        turns.inTurn(id, () -> {
+            var incident = standing.goingOn(id);
             if (incident.isRestored()) {
                 throw new Conflict("%s is restored. If it broke again, reopen it.".formatted(id));
             }
@@ -117,10 +115,10 @@ public class Course {
      * @throws Conflict when it is restricted already, or over
      */
     public void restricted(IncidentId id, String reason) {
-        var person = responder();
+        var person = responders.atWork();
         var because = required("reason", reason, "Say why only a few people may know of it; they read it.");
-        inTurn(id, () -> {
-            if (goingOn(id).restricted()) {
+        turns.inTurn(id, () -> {
+            if (standing.goingOn(id).restricted()) {
                 throw new Conflict("%s is restricted already.".formatted(id));
             }
             restrict(id, person, because);
@@ -134,11 +132,11 @@ public class Course {
      * @throws Conflict when it was something
      */
     public void retracted(IncidentId id, String reason) {
-        var person = responder();
+        var person = responders.atWork();
         var because = required("reason", reason, "Say in a sentence what it was, so that we learn from it.");
-        inTurn(id, () -> {
-            neverRestored(id, "It was something, so it cannot be retracted.");
-            incidents.retracted(id, because);
+        turns.inTurn(id, () -> {
+            standing.neverRestored(id, "It was something, so it cannot be retracted.");
+            ending.retracted(id, because);
             learned.lessons(id, List.of(because));
             outside.over(id);
             timeline.happened(id, "BoundaryEvent_retracted", "Retracted", person, because);
@@ -152,10 +150,10 @@ public class Course {
      * @throws Conflict when it was not fixed, or the incident is over
      */
     public void reopened(IncidentId id, String reason) {
-        var person = responder();
+        var person = responders.atWork();
         var because = required("reason", reason, "Say what you see, so that everyone knows where to look.");
-        inTurn(id, () -> {
-            var incident = goingOn(id);
+        turns.inTurn(id, () -> {
+            var incident = standing.goingOn(id);
             if (!incident.isRestored()) {
                 throw new Conflict("%s is open: it has not been restored.".formatted(id));
             }
@@ -164,7 +162,7 @@ public class Course {
             changes.add(id, person, Condition.RESTORED, incident.reportedAs(), because);
             timeline.happened(
                     id,
-                    REOPENED,
+                    Standing.REOPENED,
                     "Reopened",
                     person,
                     "%s (restored since %s)".formatted(because, readable(incident.restoredAt())));
@@ -180,21 +178,22 @@ public class Course {
      * @throws Conflict when it cannot be
      */
     public void merged(IncidentId id, String into) {
-        var person = responder();
+        var person = responders.atWork();
         var other = other(into);
         if (other.equals(id)) {
             throw new Conflict("%s cannot be a part of itself.".formatted(id));
         }
         var first = id.number() < other.number() ? id : other;
-        inTurn(first, () -> {
+        turns.inTurn(first, () -> {
             turns.take(first);
             turns.take(first.equals(id) ? other : id);
-            var incident = neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
-            var target = goingOn(other);
+            var incident =
+                    standing.neverRestored(id, "It has a history of its own, so it cannot become a part of another.");
+            var target = standing.goingOn(other);
             if (target.restricted() != incident.restricted() || target.drill() != incident.drill()) {
                 throw new Conflict("%s and %s are not for the same people.".formatted(id, other));
             }
-            incidents.merged(id, other);
+            ending.merged(id, other);
             var owed = outside.over(id);
             var outsiders = owed.isEmpty()
                     ? ""
@@ -213,25 +212,6 @@ public class Course {
         }
     }
 
-    private Incident goingOn(IncidentId id) {
-        var incident = incidents.get(id);
-        if (incident.isOver()) {
-            throw new Conflict("%s is %s.".formatted(id, incident.stage()));
-        }
-        return incident;
-    }
-
-    private Incident neverRestored(IncidentId id, String therefore) {
-        var incident = goingOn(id);
-        if (incident.isRestored() || incident.stage().compareTo(Stage.FIX) > 0) {
-            throw new Conflict("%s is restored. %s".formatted(id, therefore));
-        }
-        if (timeline.latest(id, REOPENED).isPresent()) {
-            throw new Conflict("%s was restored before it broke again. %s".formatted(id, therefore));
-        }
-        return incident;
-    }
-
     private void restrict(IncidentId id, String person, String because) {
         heard(id, restriction.begin(id, person, because));
     }
@@ -245,14 +225,6 @@ public class Course {
             throw new Conflict(
                     "%s does not wait for this now. It may run on an older version of the diagrams.".formatted(id));
         }
-    }
-
-    private String responder() {
-        var who = identities.getCurrentAuthentication();
-        if (who == null || !people.mayRespond(who.getUserId())) {
-            throw new NotAllowed(who == null ? "Nobody" : who.getUserId(), null);
-        }
-        return who.getUserId();
     }
 
     private static String required(String field, String text, String ask) {
@@ -273,17 +245,5 @@ public class Course {
 
     private String readable(Instant at) {
         return at == null ? "an unknown time" : READABLE.format(at.atZone(hours.zone()));
-    }
-
-    /** Whoever completes a task has the turn already. */
-    private void inTurn(IncidentId id, Runnable doing) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            doing.run();
-            return;
-        }
-        turns.on(id, () -> {
-            doing.run();
-            return null;
-        });
     }
 }

@@ -10,7 +10,6 @@ import dev.ensemble.incident.FollowUp.State;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Incidents;
-import dev.ensemble.incident.People;
 import dev.ensemble.incident.RecurrenceConfirmed;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Refused.Fault;
@@ -19,12 +18,10 @@ import dev.ensemble.incident.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What people do about a follow-up beside its tasks, as the process hears of it. Responders may, and nobody else. */
 @Component
@@ -41,8 +38,7 @@ public class FollowUpProcess {
     private final Incidents incidents;
     private final Timeline timeline;
     private final DueDays dueDays;
-    private final People people;
-    private final IdentityService identities;
+    private final Responders responders;
     private final ApplicationEventPublisher events;
 
     FollowUpProcess(
@@ -55,8 +51,7 @@ public class FollowUpProcess {
             Incidents incidents,
             Timeline timeline,
             DueDays dueDays,
-            People people,
-            IdentityService identities,
+            Responders responders,
             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.turns = turns;
@@ -67,8 +62,7 @@ public class FollowUpProcess {
         this.incidents = incidents;
         this.timeline = timeline;
         this.dueDays = dueDays;
-        this.people = people;
-        this.identities = identities;
+        this.responders = responders;
         this.events = events;
     }
 
@@ -90,7 +84,7 @@ public class FollowUpProcess {
      * @throws Conflict when its day is to be moved and cannot
      */
     public void changed(long id, Change change, Runnable first) {
-        var person = responder();
+        var person = responders.atWork();
         check(change);
         inTurn(id, followUp -> {
             first.run();
@@ -153,7 +147,7 @@ public class FollowUpProcess {
      * @throws Conflict when it was not verified, or the incident cannot show it
      */
     public void didNotHold(long id, IncidentId because) {
-        var person = responder();
+        var person = responders.atWork();
         inTurn(id, promised -> {
             incidents.takeTurn(because);
             var followUp = followUps.get(id);
@@ -218,24 +212,8 @@ public class FollowUpProcess {
                 > 0;
     }
 
-    private String responder() {
-        var who = identities.getCurrentAuthentication();
-        if (who == null || !people.mayRespond(who.getUserId())) {
-            throw new NotAllowed(who == null ? "Nobody" : who.getUserId(), null);
-        }
-        return who.getUserId();
-    }
-
-    /** Whoever completes a task has the turn already. */
     private void inTurn(long id, Consumer<FollowUp> doing) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            doing.accept(followUps.get(id));
-            return;
-        }
-        turns.on(followUps.get(id).incident(), () -> {
-            doing.accept(followUps.get(id));
-            return null;
-        });
+        turns.inTurn(followUps.get(id).incident(), () -> doing.accept(followUps.get(id)));
     }
 
     /**

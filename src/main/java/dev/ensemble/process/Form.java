@@ -1,8 +1,7 @@
 package dev.ensemble.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ensemble.incident.Entered;
 import dev.ensemble.incident.Refused;
 import dev.ensemble.incident.Refused.Fault;
@@ -10,12 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * What somebody entered, read field by field. A fault does not stop the reading, so that all of them are told at once:
@@ -23,15 +18,13 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 public final class Form {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Map<String, Object> entered;
+    private final AsEntered entered;
     private final String person;
     private final String assignee;
     private final List<Fault> faults = new ArrayList<>();
 
     Form(Map<String, Object> entered, String person, String assignee) {
-        this.entered = entered;
+        this.entered = new AsEntered(entered);
         this.person = person;
         this.assignee = assignee;
     }
@@ -48,7 +41,7 @@ public final class Form {
 
     /** Text of at most so many characters, without the blanks around it; empty where nothing was entered. */
     public String text(String field, int longest) {
-        var text = Entered.text(raw(field));
+        var text = Entered.text(entered.text(field));
         if (text.length() > longest) {
             refuse(field, "Keep it to %d characters (it has %d).".formatted(longest, text.length()));
         }
@@ -66,7 +59,7 @@ public final class Form {
 
     /** One of the options. */
     public String choice(String field, List<String> options) {
-        var text = raw(field).strip();
+        var text = entered.text(field).strip();
         if (!options.contains(text)) {
             refuse(field, "Say one of " + String.join(", ", options) + ".");
             return options.get(0);
@@ -75,18 +68,18 @@ public final class Form {
     }
 
     public boolean isTicked(String field) {
-        return raw(field).equalsIgnoreCase("true");
+        return entered.text(field).equalsIgnoreCase("true");
     }
 
     /** A day, spelled 2026-12-01. */
     public LocalDate date(String field) {
-        return date(field, raw(field));
+        return date(field, entered.text(field));
     }
 
     /** A time of day, spelled 14:30. */
     public LocalTime time(String field) {
         try {
-            return LocalTime.parse(raw(field).strip());
+            return LocalTime.parse(entered.text(field).strip());
         } catch (DateTimeParseException e) {
             refuse(field, "Give a time of day like 14:30.");
             return LocalTime.NOON;
@@ -95,12 +88,10 @@ public final class Form {
 
     /** Rows of text: a Json list, or one row a line. Empty rows are left out. */
     public List<String> lines(String field, int longest) {
-        var node = jsonOrText(field);
-        var rows = node != null && node.isArray()
-                ? elements(node).map(JsonNode::asText).toList()
-                : List.of(raw(field).split("\\R"));
-        var lines =
-                rows.stream().map(Entered::text).filter(row -> !row.isEmpty()).toList();
+        var lines = entered.rows(field)
+                .map(row -> Entered.text(row.asText()))
+                .filter(row -> !row.isEmpty())
+                .toList();
         if (lines.stream().anyMatch(line -> line.length() > longest)) {
             refuse(field, "Keep each to %d characters.".formatted(longest));
         }
@@ -115,16 +106,16 @@ public final class Form {
      * @param main the name of the field that a text alone is
      */
     public List<Row> rows(String field, String main) {
-        var node = jsonOrText(field);
+        var node = entered.json(field);
         if (node != null && node.isObject()) {
             refuse(field, "Send a Json list, or one a line.");
             return List.of();
         }
-        var entered = node != null && node.isArray()
-                ? elements(node)
-                : Stream.of(raw(field).split("\\R")).map(JSON.getNodeFactory()::textNode);
         var rows = new ArrayList<Row>();
-        entered.map(row -> row.isObject() ? row : JSON.createObjectNode().put(main, row.asText()))
+        entered.rows(field)
+                .map(row -> row.isObject()
+                        ? row
+                        : JsonNodeFactory.instance.objectNode().put(main, row.asText()))
                 .filter(row -> !Entered.text(row.path(main).asText("")).isEmpty())
                 .forEach(row -> rows.add(new Row(field + "[" + rows.size() + "].", row)));
         return rows;
@@ -132,20 +123,20 @@ public final class Form {
 
     /** Rows of several fields: a Json list of objects. */
     public List<Row> rows(String field) {
-        var node = jsonOrText(field);
-        if (node == null && !raw(field).isBlank()) {
+        var node = entered.json(field);
+        if (node == null && !entered.text(field).isBlank()) {
             refuse(field, "Send a Json list of objects.");
             return List.of();
         }
         if (node == null || node.isNull() || node.isMissingNode()) {
             return List.of();
         }
-        if (!node.isArray() || elements(node).anyMatch(row -> !row.isObject())) {
+        if (!node.isArray() || AsEntered.elements(node).anyMatch(row -> !row.isObject())) {
             refuse(field, "Send a Json list of objects.");
             return List.of();
         }
         var rows = new ArrayList<Row>();
-        elements(node).forEach(row -> rows.add(new Row(field + "[" + rows.size() + "].", row)));
+        AsEntered.elements(node).forEach(row -> rows.add(new Row(field + "[" + rows.size() + "].", row)));
         return rows;
     }
 
@@ -168,38 +159,6 @@ public final class Form {
             refuse(field, "Give a day like 2026-12-01.");
             return LocalDate.MAX;
         }
-    }
-
-    private Object value(String field) {
-        return entered.get(field);
-    }
-
-    private String raw(String field) {
-        var value = value(field);
-        if (value instanceof Collection<?> several) {
-            return String.join("\n", several.stream().map(String::valueOf).toList());
-        }
-        return value == null ? "" : value.toString();
-    }
-
-    /** {@code null} where the value is text that is no Json list. */
-    private JsonNode jsonOrText(String field) {
-        var value = value(field);
-        try {
-            if (value instanceof SpinJsonNode spin) {
-                return JSON.readTree(spin.toString());
-            }
-            if (value instanceof String text) {
-                return text.stripLeading().startsWith("[") ? JSON.readTree(text) : null;
-            }
-            return value == null ? null : JSON.valueToTree(value);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** One row of a repeated group; its faults name the row. */
@@ -243,11 +202,11 @@ public final class Form {
             if (list.isMissingNode() || list.isNull()) {
                 return List.of();
             }
-            if (!list.isArray() || elements(list).anyMatch(number -> !number.canConvertToExactIntegral())) {
+            if (!list.isArray() || AsEntered.elements(list).anyMatch(number -> !number.canConvertToExactIntegral())) {
                 refuse(prefix + field, "Send a Json list of whole numbers.");
                 return List.of();
             }
-            return elements(list).map(JsonNode::asLong).toList();
+            return AsEntered.elements(list).map(JsonNode::asLong).toList();
         }
 
         public LocalDate date(String field) {

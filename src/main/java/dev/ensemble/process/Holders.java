@@ -5,9 +5,9 @@ import dev.ensemble.incident.FollowUp.State;
 import dev.ensemble.incident.FollowUps;
 import dev.ensemble.incident.HandOvers;
 import dev.ensemble.incident.Incidents;
-import dev.ensemble.incident.Member;
 import dev.ensemble.incident.Members;
 import dev.ensemble.incident.OutsideUpdates;
+import dev.ensemble.incident.Participants;
 import dev.ensemble.incident.People;
 import dev.ensemble.incident.Reminders;
 import dev.ensemble.incident.Role;
@@ -102,12 +102,7 @@ public class Holders {
 
     /** Everybody who held a role or joined the Ensemble, each once. */
     public List<String> everybody(DelegateExecution execution) {
-        var incident = new Token(execution).incident();
-        return Stream.concat(
-                        beans.getBean(Tenures.class).everybody(incident).stream(),
-                        beans.getBean(Members.class).all(incident).stream().map(Member::person))
-                .distinct()
-                .toList();
+        return beans.getBean(Participants.class).of(new Token(execution).incident());
     }
 
     /** Everybody who came to learn. */

@@ -7,7 +7,6 @@ import dev.ensemble.incident.Report;
 import dev.ensemble.incident.Role;
 import dev.ensemble.incident.RoleAlreadyHeld;
 import dev.ensemble.incident.Tenures;
-import dev.ensemble.incident.UnknownIncident;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +31,7 @@ public class IncidentProcess {
     private final OneAtATime turns;
     private final TasksOfRoles tasksOfRoles;
     private final AllParts parts;
+    private final OwnDiagram diagram;
     private final Tenures tenures;
     private final People people;
 
@@ -43,6 +42,7 @@ public class IncidentProcess {
             OneAtATime turns,
             TasksOfRoles tasksOfRoles,
             AllParts parts,
+            OwnDiagram diagram,
             Tenures tenures,
             People people) {
         this.runtime = runtime;
@@ -51,6 +51,7 @@ public class IncidentProcess {
         this.turns = turns;
         this.tasksOfRoles = tasksOfRoles;
         this.parts = parts;
+        this.diagram = diagram;
         this.tenures = tenures;
         this.people = people;
     }
@@ -120,14 +121,12 @@ public class IncidentProcess {
 
     /** A message of the record is to be said outside; the incident goes on meanwhile. */
     public void somethingToSay(IncidentId incident, long message) {
-        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "somethingToSay")
-                .forEach(waiting -> waiting.eventReceived(null, null, Map.of("message", message), null, false)));
+        diagram.beginBeside(incident, "somethingToSay", Map.of("message", message));
     }
 
     /** A step was left out: whoever did so is asked why, and the incident goes on meanwhile. */
     void stepSkipped(IncidentId incident, long step) {
-        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "stepSkipped")
-                .forEach(waiting -> waiting.eventReceived(null, null, Map.of("step", step), null, false)));
+        diagram.beginBeside(incident, "stepSkipped", Map.of("step", step));
     }
 
     /**
@@ -163,18 +162,17 @@ public class IncidentProcess {
 
     /** The incident is announced: from now on people can change its course. */
     public void announced(IncidentId incident) {
-        tellNow(incident, "incidentAnnounced");
+        diagram.beginBeside(incident, "incidentAnnounced");
     }
 
     /** The incident has been restricted from the first second: somewhere private to speak of it is looked for. */
     public void restricted(IncidentId incident) {
-        tellNow(incident, "incidentRestricted");
+        diagram.beginBeside(incident, "incidentRestricted");
     }
 
     /** The drill is announced: what its script says happens from now on. */
     public void drillBegun(IncidentId incident) {
-        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), "drillBegun")
-                .forEach(waiting -> waiting.eventReceived(null, false)));
+        diagram.beginBeside(incident, "drillBegun");
     }
 
     /** The incident is over, in whichever way: its course stands. */
@@ -184,11 +182,7 @@ public class IncidentProcess {
 
     /** Tells the incident's own diagram; {@code false} where it does not wait for this now. */
     boolean tellDiagram(IncidentId incident, String message) {
-        return unchecked.ask(() -> {
-            var waiting = Subscriptions.inTheInstanceOf(instance(incident), message);
-            waiting.forEach(subscription -> subscription.eventReceived(null, false));
-            return !waiting.isEmpty();
-        });
+        return diagram.tell(incident, message);
     }
 
     /** What is open for people, the oldest first; whoever asks. */
@@ -221,30 +215,8 @@ public class IncidentProcess {
                 .singleResult();
     }
 
-    /** Also while the transaction that starts the incident has not ended. */
-    private void tellNow(IncidentId incident, String message) {
-        unchecked.run(() -> Subscriptions.ofInstance(instance(incident), message)
-                .forEach(waiting -> waiting.eventReceived(null, false)));
-    }
-
     private void tell(String message, IncidentId incident) {
         parts.tell(incident, message);
-    }
-
-    /** The id of the outermost process instance, also while the transaction that starts it has not ended. */
-    private String instance(IncidentId incident) {
-        var here = Context.getBpmnExecutionContext();
-        if (here != null && incident.toString().equals(here.getExecution().getProcessBusinessKey())) {
-            return here.getExecution().getRootProcessInstanceId();
-        }
-        var instance = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(Diagrams.INCIDENT)
-                .processInstanceBusinessKey(incident.toString())
-                .singleResult();
-        if (instance == null) {
-            throw new UnknownIncident(incident);
-        }
-        return instance.getId();
     }
 
     void inTurn(IncidentId incident, Runnable doing) {

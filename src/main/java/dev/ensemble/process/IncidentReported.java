@@ -1,8 +1,8 @@
 package dev.ensemble.process;
 
-import dev.ensemble.incident.Incidents;
 import dev.ensemble.incident.Recurrences;
 import dev.ensemble.incident.Report;
+import dev.ensemble.incident.Reporting;
 import dev.ensemble.incident.Restrictions;
 import dev.ensemble.incident.Timeline;
 import java.util.Map;
@@ -19,7 +19,7 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var incident = beans.getBean(Incidents.class).report(read(execution.getVariables()));
+        var incident = beans.getBean(Reporting.class).report(read(execution.getVariables()));
         execution.setProcessBusinessKey(incident.id().toString());
         if (incident.restricted()) {
             beans.getBean(Restrictions.class)
@@ -34,7 +34,7 @@ record IncidentReported(BeanFactory beans) implements ExecutionListener {
                         execution.getCurrentActivityName(),
                         incident.reporter(),
                         incident.summary());
-        beans.getBean(Incidents.class).begun(incident.id());
+        beans.getBean(Reporting.class).begun(incident.id());
     }
 
     /** What was entered, whoever enters it being the reporter where nobody is named. */

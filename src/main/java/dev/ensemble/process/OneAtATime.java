@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -48,6 +49,18 @@ class OneAtATime {
             take(incident);
             return doing.get();
         }));
+    }
+
+    /** The same; in the transaction at hand where there is one, since whoever completes a task has the turn already. */
+    void inTurn(IncidentId incident, Runnable doing) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            doing.run();
+            return;
+        }
+        on(incident, () -> {
+            doing.run();
+            return null;
+        });
     }
 
     /** Takes the turn in the transaction at hand; the response to the incident has begun then. */

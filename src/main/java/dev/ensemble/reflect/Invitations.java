@@ -6,10 +6,8 @@ import dev.ensemble.incident.IncidentId;
 import dev.ensemble.incident.Insiders;
 import dev.ensemble.incident.Meeting;
 import dev.ensemble.incident.Meetings;
-import dev.ensemble.incident.Member;
-import dev.ensemble.incident.Members;
+import dev.ensemble.incident.Participants;
 import dev.ensemble.incident.People;
-import dev.ensemble.incident.Tenures;
 import dev.ensemble.say.Say;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,7 @@ import org.springframework.stereotype.Component;
 class Invitations {
 
     private final Meetings meetings;
-    private final Tenures tenures;
-    private final Members members;
+    private final Participants participants;
     private final Insiders insiders;
     private final Appointments appointments;
     private final MeetingTime time;
@@ -32,8 +29,7 @@ class Invitations {
 
     Invitations(
             Meetings meetings,
-            Tenures tenures,
-            Members members,
+            Participants participants,
             Insiders insiders,
             Appointments appointments,
             MeetingTime time,
@@ -41,8 +37,7 @@ class Invitations {
             People people,
             Say say) {
         this.meetings = meetings;
-        this.tenures = tenures;
-        this.members = members;
+        this.participants = participants;
         this.insiders = insiders;
         this.appointments = appointments;
         this.time = time;
@@ -65,11 +60,7 @@ class Invitations {
     }
 
     private Stream<String> everybody(IncidentId incident) {
-        return Stream.of(
-                        tenures.everybody(incident),
-                        members.all(incident).stream().map(Member::person).toList(),
-                        meetings.guests(incident))
-                .flatMap(List::stream);
+        return Stream.of(participants.of(incident), meetings.guests(incident)).flatMap(List::stream);
     }
 
     private void send(Meeting meeting, String person, String mail) {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.ensemble.Chromium;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Tasklist;
@@ -72,8 +69,8 @@ class JoinInTheBrowserTest {
         page.getByLabel("What it means").fill("How images are asked for");
         page.getByText("Explain a word", exact()).click();
         page.getByText("Take out word 2", exact()).click();
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
         eventually(() -> assertThat(glossary.of(walk.id()))
                 .filteredOn(word -> word.incident().equals(walk.id()))
                 .extracting(Explained::word, Explained::meaning)
@@ -84,8 +81,8 @@ class JoinInTheBrowserTest {
         assertThat(page.getByText("Nobody has joined yet").first()).isVisible();
         page.getByText("Claim", exact()).click();
         page.getByLabel("To learn").check();
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
         eventually(() ->
                 assertThat(members.now(walk.id())).extracting(Member::person).containsExactly("sam"));
 
@@ -94,8 +91,8 @@ class JoinInTheBrowserTest {
         assertThat(page.getByText("Both hosts are dark").first()).isVisible();
         assertThat(page.locator(".task-details a[href='https://grafana.example.org/d/figgy']"))
                 .isVisible();
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
         eventually(
                 () -> assertThat(walk.openTasks()).doesNotContain("readBrief").contains("leaveEnsemble"));
 
@@ -112,8 +109,8 @@ class JoinInTheBrowserTest {
         var page = loggedIn("sam");
         task("Mine", "Figgy: look back");
         page.getByLabel("What would have helped you to follow?").fill("A drawing");
-        assertThat(axe(page)).isEmpty();
-        complete(page);
+        assertThat(tasklist.axe()).isEmpty();
+        tasklist.complete();
 
         eventually(() -> assertThat(reflections.of(walk.id()))
                 .containsEntry("What would have helped you to follow?", List.of("A drawing")));
@@ -130,19 +127,6 @@ class JoinInTheBrowserTest {
 
     private static Page.GetByTextOptions exact() {
         return new Page.GetByTextOptions().setExact(true);
-    }
-
-    private static void complete(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
-                .click();
-    }
-
-    /** What axe finds wrong inside the form, which is ours; the frame around it is Camunda's. */
-    private static List<String> axe(Page page) {
-        return new AxeBuilder(page)
-                .include(".task-details form").analyze().getViolations().stream()
-                        .map(Rule::getId)
-                        .toList();
     }
 
     private static void eventually(ThrowingRunnable check) {

@@ -8,7 +8,6 @@ import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -37,15 +36,6 @@ public class Situation {
 
     /** In short: the report and the last entries of the timeline. */
     public String of(IncidentId id) {
-        return of(id, timeline.lately(id, LAST), SHORT);
-    }
-
-    /** The report and the whole timeline. */
-    public String whole(IncidentId id) {
-        return of(id, timeline.of(id), Timeline.LONGEST_TEXT);
-    }
-
-    private String of(IncidentId id, List<TimelineEntry> entries, int longest) {
         var incident = incidents.get(id);
         return words.markdown(
                 "situation",
@@ -56,13 +46,13 @@ public class Situation {
                         "summary", incident.summary(),
                         "reporter", people.name(incident.reporter()),
                         "entries",
-                                entries.stream()
-                                        .map(entry -> line(id, entry, longest))
+                                timeline.lately(id, LAST).stream()
+                                        .map(entry -> line(id, entry))
                                         .toList()));
     }
 
     /** What there is not of an entry is empty. */
-    private Map<String, String> line(IncidentId id, TimelineEntry entry, int longest) {
+    private Map<String, String> line(IncidentId id, TimelineEntry entry) {
         return Map.of(
                 "at", READABLE.format(entry.at().atZone(zone)),
                 "label", entry.label(),
@@ -71,10 +61,10 @@ public class Situation {
                                 ? ""
                                 : entry.from().toString(),
                 "person", entry.person() == null ? "" : people.name(entry.person()),
-                "text", entry.text() == null ? "" : cut(entry.text(), longest));
+                "text", entry.text() == null ? "" : cut(entry.text()));
     }
 
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
+    private static String cut(String text) {
+        return text.length() <= SHORT ? text : text.substring(0, SHORT - 1).strip() + "…";
     }
 }

@@ -8,9 +8,8 @@ import dev.ensemble.incident.Timeline;
 import dev.ensemble.incident.TimelineEntry;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** How things stand, as forms show it: what was reported, and what happened last. Markdown; outside text is plain in it. */
@@ -19,54 +18,53 @@ public class Situation {
 
     private static final int LAST = 8;
     private static final int SHORT = 300;
+    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     private final Incidents incidents;
     private final Timeline timeline;
     private final People people;
+    private final Words words;
     private final ZoneId zone;
 
-    Situation(Incidents incidents, Timeline timeline, People people, IncidentProperties house) {
+    Situation(Incidents incidents, Timeline timeline, People people, Words words, IncidentProperties house) {
         this.incidents = incidents;
         this.timeline = timeline;
         this.people = people;
+        this.words = words;
         this.zone = house.timeZone();
     }
 
     /** In short: the report and the last entries of the timeline. */
     public String of(IncidentId id) {
-        return head(id) + lines(id, timeline.lately(id, LAST), SHORT);
-    }
-
-    /** The report and the whole timeline. */
-    public String whole(IncidentId id) {
-        return head(id) + lines(id, timeline.of(id), Timeline.LONGEST_TEXT);
-    }
-
-    private String head(IncidentId id) {
         var incident = incidents.get(id);
-        return "%s**%s is %s.** %s (reported by %s)\n\n"
-                .formatted(
-                        incident.drill() ? "**This is a drill.** " : "",
-                        Markdown.plain(incident.service()),
-                        incident.condition(),
-                        Markdown.plain(incident.summary()),
-                        Markdown.plain(people.name(incident.reporter())));
+        return words.markdown(
+                "situation",
+                Map.of(
+                        "drill", incident.drill(),
+                        "service", incident.service(),
+                        "condition", incident.condition(),
+                        "summary", incident.summary(),
+                        "reporter", people.name(incident.reporter()),
+                        "entries",
+                                timeline.lately(id, LAST).stream()
+                                        .map(entry -> line(id, entry))
+                                        .toList()));
     }
 
-    private String lines(IncidentId id, List<TimelineEntry> entries, int longest) {
-        return entries.stream().map(entry -> line(id, entry, longest)).collect(Collectors.joining("\n"));
+    /** What there is not of an entry is empty. */
+    private Map<String, String> line(IncidentId id, TimelineEntry entry) {
+        return Map.of(
+                "at", READABLE.format(entry.at().atZone(zone)),
+                "label", entry.label(),
+                "from",
+                        entry.from() == null || entry.from().equals(id)
+                                ? ""
+                                : entry.from().toString(),
+                "person", entry.person() == null ? "" : people.name(entry.person()),
+                "text", entry.text() == null ? "" : cut(entry.text()));
     }
 
-    private String line(IncidentId id, TimelineEntry entry, int longest) {
-        var time = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH)
-                .format(entry.at().atZone(zone));
-        var who = entry.person() == null ? "" : ", " + Markdown.plain(people.name(entry.person()));
-        var text = entry.text() == null ? "" : ": " + Markdown.plain(cut(entry.text(), longest));
-        var from = entry.from() == null || entry.from().equals(id) ? "" : " (from %s)".formatted(entry.from());
-        return "- %s %s%s%s%s".formatted(time, entry.label(), from, who, text);
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1).strip() + "…";
+    private static String cut(String text) {
+        return text.length() <= SHORT ? text : text.substring(0, SHORT - 1).strip() + "…";
     }
 }

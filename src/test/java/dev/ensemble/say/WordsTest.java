@@ -65,6 +65,33 @@ class WordsTest {
     }
 
     @Test
+    void tellHowThingsStand() {
+        var found = Map.of("at", "Tue 09:00", "label", "Finding", "from", "INC-2", "person", "Eli", "text", "*Dark*");
+        var announced = Map.of("at", "Tue 09:05", "label", "Announced", "from", "", "person", "", "text", "");
+
+        assertThat(words().markdown(
+                                "situation",
+                                Map.of(
+                                        "drill",
+                                        false,
+                                        "service",
+                                        "Figgy",
+                                        "condition",
+                                        "down",
+                                        "summary",
+                                        "No pages",
+                                        "reporter",
+                                        "Rosa",
+                                        "entries",
+                                        List.of(found, announced))))
+                .isEqualTo("""
+                        **Figgy is down.** No pages (reported by Rosa)
+
+                        - Tue 09:00 Finding (from INC-2), Eli: \\*Dark\\*
+                        - Tue 09:05 Announced""");
+    }
+
+    @Test
     void leaveOutWhatIsEmpty() {
         var closed = words().slack(
                         "closed",

@@ -38,7 +38,6 @@ class SearchTest {
     }
 
     private static Incidents incidents(DataSource database) {
-        return new Incidents(
-                JdbcClient.create(database), null, null, null, null, null, null, Clock.systemUTC(), event -> {});
+        return new Incidents(JdbcClient.create(database), null, Clock.systemUTC(), event -> {});
     }
 }

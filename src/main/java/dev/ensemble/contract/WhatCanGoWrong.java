@@ -68,6 +68,11 @@ class WhatCanGoWrong implements Addition {
                             "This key stands for something else",
                             "Another report was sent under this key. Give each report a key of its own."));
         }
+        problems.put(
+                "503",
+                new Problem(
+                        "Not at the moment",
+                        "The database is away, or has too much to do. Nothing was done. Send it again soon."));
         return problems;
     }
 
@@ -90,7 +95,7 @@ class WhatCanGoWrong implements Addition {
                                 new MediaType()
                                         .schema(new Schema<>().$ref(PROBLEM))
                                         .example(example)));
-        if (status.equals("429")) {
+        if (status.equals("429") || status.equals("503")) {
             answer.addHeaderObject("Retry-After", retryAfter());
         }
         return answer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ensemble.BegunAtOnce;
 import dev.ensemble.Browser;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
@@ -33,6 +34,9 @@ class ApiTest {
     private int port;
 
     @Autowired
+    private BegunAtOnce clockwork;
+
+    @Autowired
     private Walk walk;
 
     @Autowired
@@ -43,8 +47,8 @@ class ApiTest {
 
     @Test
     void reportsAnIncident() {
-        var answer = call("POST", "/api/v1/incidents", """
-                {"service": "opac", "condition": "degraded", "summary": " Slow search ", "reporter": "noor"}""");
+        var answer = clockwork.notYet(() -> call("POST", "/api/v1/incidents", """
+                {"service": "opac", "condition": "degraded", "summary": " Slow search ", "reporter": "noor"}"""));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         var incident = json(answer);
@@ -53,7 +57,8 @@ class ApiTest {
         assertThat(incident.path("service").asText()).isEqualTo("Catalog");
         assertThat(incident.path("summary").asText()).isEqualTo("Slow search");
         assertThat(incident.path("reporter").asText()).isEqualTo("noor");
-        assertThat(incident.path("stage").asText()).isEqualTo("staff");
+        assertThat(incident.path("stage").asText()).isEqualTo("announce");
+        assertThat(incident.path("openTasks")).isEmpty();
     }
 
     @Test
@@ -223,6 +228,12 @@ class ApiTest {
             assertThat(json(broken).path("detail").asText()).contains("look into its log");
             assertThat(broken.body()).doesNotContain("Nobody thought of this");
         }
+
+        var busy = call("GET", "/api/v1/busy", null);
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(busy).path("title").asText()).isEqualTo("Not at the moment");
+        assertThat(busy.body()).doesNotContain("Nobody thought of this");
 
         var nowhere = call("GET", "/api/v1/nowhere", null);
         assertThat(nowhere.statusCode()).isEqualTo(404);

@@ -1,6 +1,7 @@
 package dev.ensemble.api;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -12,5 +13,10 @@ class Broken {
     @GetMapping("/api/v1/broken")
     String fail() {
         throw new IllegalStateException("Nobody thought of this");
+    }
+
+    @GetMapping("/api/v1/busy")
+    String takeTooLong() {
+        throw new CannotCreateTransactionException("Nobody thought of this");
     }
 }

@@ -23,7 +23,10 @@ class GenericReader implements AlertReader {
                 : List.of(alert(source, message));
     }
 
-    /** What would vanish is refused: nobody looks for alerts inside one. Two systems may both call one of theirs {@code backup}, so the key has the name of its source before it. */
+    /**
+     * Two systems may both call one of theirs {@code backup}, so the key has the name of its source before it. Nobody would see
+     * alerts that stand inside one.
+     */
     private static Alert alert(AlertSource source, Sent alert) {
         if (alert.has(AlertGroup.ALERTS)) {
             throw new Unreadable("alerts stands inside an alert");

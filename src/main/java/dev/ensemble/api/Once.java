@@ -29,13 +29,11 @@ class Once {
     static final int LONGEST_KEY = 255;
 
     private final IdempotencyKeys keys;
-    private final OnDisk onDisk;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
 
-    Once(IdempotencyKeys keys, OnDisk onDisk, TransactionTemplate transaction, ObjectMapper json) {
+    Once(IdempotencyKeys keys, TransactionTemplate transaction, ObjectMapper json) {
         this.keys = keys;
-        this.onDisk = onDisk;
         this.transaction = transaction;
         this.json = json;
     }
@@ -80,15 +78,13 @@ class Once {
         }
     }
 
-    /** An answer is given again only once the database would remember it after a kill. */
-    private Answer former(Request request, Known known) {
+    private static Answer former(Request request, Known known) {
         if (!known.digest().equals(request.digest())) {
             throw new KeyOfAnother();
         }
         if (known.answer() == null) {
             throw new StillRunning();
         }
-        onDisk.bring();
         return known.answer();
     }
 

@@ -127,7 +127,8 @@ class FollowUpsAtOnceTest {
                 .allSatisfy(failure -> assertThat(failure)
                         .satisfiesAnyOf(
                                 collided -> assertThat(collided).isInstanceOf(OptimisticLockingException.class),
-                                gone -> assertThat(gone).hasMessageContaining("No job found")));
+                                gone -> assertThat(gone).hasMessageContaining("No job found"),
+                                going -> assertThat(going).hasMessageContaining("Cannot find execution")));
         assertThat(promise().state()).isEqualTo(State.DID_NOT_HOLD);
         assertThat(history.turns(promise().id())).extracting(Turn::state).containsOnlyOnce(State.DID_NOT_HOLD);
         assertThat(walk.record().isClosed()).isTrue();

@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures the product beside a bare engine, on each database in a Java of its own, one after the other. Everything happens on
  * this machine, in a folder that is gone afterwards, and ends by itself. bench/README.md says what it measures.
  */
 public final class Bench {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
 
     private static final String CLOSED = "bench.closed";
     private static final String ROUNDS = "bench.rounds";
@@ -111,7 +115,7 @@ public final class Bench {
 
     /** To whoever watches, and into a file that has nothing else in it. */
     private static void say(Object line) {
-        System.out.println(line);
+        LOG.info("{}", line);
         try {
             Files.writeString(RESULTS, line + System.lineSeparator(), CREATE, APPEND);
         } catch (IOException e) {

@@ -61,7 +61,8 @@ final class Product implements AutoCloseable {
                         "--camunda.bpm.job-execution.enabled=false",
                         "--spring.main.banner-mode=off",
                         "--ensemble.admin.password=a-password-for-the-bench",
-                        "--logging.level.root=error"));
+                        "--logging.level.root=error",
+                        "--logging.level.dev.ensemble.bench=info"));
     }
 
     ProcessEngine engine() {

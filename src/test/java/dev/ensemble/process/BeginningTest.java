@@ -15,6 +15,7 @@ import dev.ensemble.incident.Role;
 import dev.ensemble.incident.Stage;
 import dev.ensemble.incident.Tenures;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,14 @@ class BeginningTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    Changed changed;
+
+    @AfterEach
+    void takeChangesBack() {
+        changed.takeBack();
+    }
 
     @Test
     void isOnRecordBeforeAnythingElseHappens() {
@@ -125,6 +134,26 @@ class BeginningTest {
                 .isNotEmpty()
                 .allSatisfy(task ->
                         assertThat(task.getTenantId()).isEqualTo(walk.record().circle()));
+    }
+
+    @Test
+    void staysOnRecordAndIsTriedAgainWhereItCannotBegin() {
+        changed.copy()
+                .change("1-announce.bpmn", text -> text.replace("${announceIncident}", "${nothingOfTheKind}"))
+                .deploy();
+        reported();
+
+        clockwork.begin();
+
+        assertThat(walk.record().stage()).isEqualTo(Stage.ANNOUNCE);
+        assertThat(walk.jobs()).singleElement().satisfies(job -> {
+            assertThat(job.getRetries()).isEqualTo(7);
+            assertThat(job.getDuedate()).isNotNull();
+            assertThat(job.getExceptionMessage()).contains("nothingOfTheKind");
+        });
+        assertThatThrownBy(() -> walk.asRun("maya", () -> process.taken(walk.id(), Role.MODERATOR, "maya")))
+                .hasMessageContaining("nothingOfTheKind");
+        assertThat(tenures.all(walk.id())).isEmpty();
     }
 
     @RepeatedTest(ROUNDS)

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ensemble.BegunAtOnce;
 import dev.ensemble.EnsembleTest;
 import dev.ensemble.Walk;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,19 +27,17 @@ class RunningIncidentsTest {
     BegunAtOnce clockwork;
 
     @Autowired
-    Deployer deployer;
-
-    @Autowired
     RepositoryService repository;
 
     @Autowired
     RunningIncidents running;
 
-    private Deployment changed;
+    @Autowired
+    Changed changed;
 
     @AfterEach
     void takeTheChangeBack() {
-        repository.deleteDeployment(changed.getId(), true, true);
+        changed.takeBack();
     }
 
     @Test
@@ -81,10 +76,8 @@ class RunningIncidentsTest {
 
         assertThat(walk.instances())
                 .hasSizeGreaterThan(5)
-                .allSatisfy(instance -> assertThat(repository
-                                .getProcessDefinition(instance.getProcessDefinitionId())
-                                .getDeploymentId())
-                        .isEqualTo(changed.getId()));
+                .allSatisfy(instance -> assertThat(instance.getProcessDefinitionId())
+                        .isEqualTo(newest(instance.getProcessDefinitionKey())));
     }
 
     @Test
@@ -121,16 +114,16 @@ class RunningIncidentsTest {
                 .orElseThrow();
     }
 
+    private String newest(String diagram) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(diagram)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
     private void change(String diagram, UnaryOperator<String> change) {
-        var builder = repository.createDeployment().name("changed");
-        deployer.contents()
-                .forEach((name, bytes) -> builder.addInputStream(
-                        "bpmn/" + name,
-                        new ByteArrayInputStream(
-                                name.equals(diagram)
-                                        ? change.apply(new String(bytes, StandardCharsets.UTF_8))
-                                                .getBytes(StandardCharsets.UTF_8)
-                                        : bytes)));
-        changed = builder.deploy();
+        changed.copy().change(diagram, change).deploy();
     }
 }
